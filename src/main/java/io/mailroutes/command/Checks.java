@@ -1,0 +1,104 @@
+package io.mailroutes.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.mailroutes.Settings;
+import io.mailroutes.mapping.OrgZone;
+import io.mailroutes.mapping.Target;
+import io.mailroutes.mapping.Targets;
+import io.mailroutes.nylas.Mailbox;
+import io.mailroutes.salesforce.SalesforceLogin;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.salesforce.api.dto.Limits;
+
+/** What {@code check} looks at, one line each: ok, or what to do. */
+final class Checks {
+
+    private final CamelContext context;
+    private final PrintWriter out;
+    private final Settings settings;
+    private boolean allOk = true;
+
+    Checks(CamelContext context, PrintWriter out) {
+        this.context = context;
+        this.out = out;
+        this.settings = new Settings(context);
+    }
+
+    /** @return whether all is ok; a check whose ground is missing is left out */
+    boolean run() {
+        try (ProducerTemplate template = context.createProducerTemplate()) {
+            check("nylas", () -> template.requestBody("direct:nylas-version", null, String.class).strip());
+            check("mailboxes", () -> mailboxes(template));
+            if (check("log-in", this::logIn)) {
+                check("mapping", () -> mapping(template));
+                check("limits", () -> limits(template));
+            }
+            check("state", () -> writable("state.folder"));
+            check("dead letters", () -> writable("dead-letter.folder"));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return allOk;
+    }
+
+    private String mailboxes(ProducerTemplate template) {
+        List<?> found = template.requestBody("direct:mailboxes", null, List.class);
+        return String.join(", ", found.stream().map(mailbox -> ((Mailbox) mailbox).name()).toList());
+    }
+
+    private String logIn() {
+        SalesforceLogin login = bean("salesforceLogin", SalesforceLogin.class);
+        return "organization " + login.login() + " at " + login.instanceUrl();
+    }
+
+    private String mapping(ProducerTemplate template) {
+        template.requestBody("direct:preflight", (Object) null);
+        Targets targets = bean("targets", Targets.class);
+        StringBuilder all = new StringBuilder("every mapped field exists and may be written:");
+        for (Target target : targets.all()) {
+            all.append(' ').append(target.object())
+                    .append(target.isUpsert() ? " (upsert by " + target.externalId() + ")" : " (create)");
+        }
+        return all + "; days are told in " + bean("orgZone", OrgZone.class).get();
+    }
+
+    private String limits(ProducerTemplate template) {
+        Limits limits = template.requestBody("direct:limits", null, Limits.class);
+        Limits.Usage calls = limits.getDailyApiRequests();
+        return calls.getRemaining() + " of " + calls.getMax() + " API calls left today";
+    }
+
+    private String writable(String key) throws java.io.IOException {
+        Path folder = Files.createDirectories(Path.of(settings.text(key)));
+        Files.delete(Files.createTempFile(folder, "check", ".tmp"));
+        return folder.toAbsolutePath() + " can be written";
+    }
+
+    private <T> T bean(String name, Class<T> type) {
+        return context.getRegistry().lookupByNameAndType(name, type);
+    }
+
+    private boolean check(String name, Check check) {
+        try {
+            out.printf("ok    %-13s %s%n", name, check.run());
+            return true;
+        } catch (Exception e) {
+            out.printf("WRONG %-13s %s%n", name, Reason.of(e));
+            allOk = false;
+            return false;
+        } finally {
+            out.flush();
+        }
+    }
+
+    /** One check. */
+    @FunctionalInterface
+    private interface Check {
+        String run() throws Exception;
+    }
+}

@@ -1,0 +1,89 @@
+package io.mailroutes.command;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+import io.mailroutes.MailroutesBeans;
+import io.mailroutes.Settings;
+import io.mailroutes.SettingsException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+
+/** Camel-main with the routes and the settings of the folder that the program was started in. */
+final class Runtime implements AutoCloseable {
+
+    private final Main main = new Main();
+
+    private Runtime() {
+    }
+
+    /**
+     * Starts Camel with all routes; nothing runs until something is sent to one of them.
+     *
+     * @param routes     folder with the {@code *.camel.yaml} files
+     * @param properties {@code application.properties}; may be missing where the environment has all that is needed
+     * @param overrides  settings of the command line
+     */
+    static Runtime start(Path routes, Path properties, Properties overrides) throws Exception {
+        Runtime runtime = new Runtime();
+        runtime.configure(routes, properties, overrides);
+        runtime.main.start();
+        return runtime;
+    }
+
+    /** Starts Camel and stays up until the process is told to stop. */
+    static int serve(Path routes, Path properties, Properties overrides) throws Exception {
+        Runtime runtime = new Runtime();
+        runtime.configure(routes, properties, overrides);
+        runtime.main.run();
+        return runtime.main.getExitCode();
+    }
+
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    private void configure(Path routes, Path properties, Properties overrides) throws IOException {
+        if (!Files.isDirectory(routes)) {
+            throw new SettingsException("There is no folder " + routes.toAbsolutePath()
+                    + ". To do: start in the folder that holds routes/, or name it with --routes.");
+        }
+        Properties given = read(properties);
+        Settings.refuseUnknown(given);
+        main.configure().withName("mailroutes").withRoutesIncludePattern("file:" + routes + "/*.camel.yaml")
+                .withShutdownTimeout(60);
+        main.setDefaultPropertyPlaceholderLocation("false");
+        Settings.defaults().forEach((key, value) -> main.addInitialProperty((String) key, (String) value));
+        given.forEach((key, value) -> main.addInitialProperty((String) key, (String) value));
+        overrides.forEach((key, value) -> main.addOverrideProperty((String) key, (String) value));
+        main.addMainListener(new BindBeans());
+    }
+
+    private static Properties read(Path file) throws IOException {
+        Properties given = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                given.load(reader);
+            }
+        }
+        return given;
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+        main.shutdown();
+    }
+
+    /** The beans must stand before the routes are read. */
+    private static final class BindBeans extends org.apache.camel.main.MainListenerSupport {
+        @Override
+        public void afterConfigure(org.apache.camel.main.BaseMainSupport main) {
+            new MailroutesBeans(main.getCamelContext()).bind();
+        }
+    }
+}

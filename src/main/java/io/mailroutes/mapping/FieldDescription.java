@@ -1,0 +1,33 @@
+package io.mailroutes.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What an object's describe says of one field.
+ *
+ * @param name       API name
+ * @param type       describe type: {@code string}, {@code email}, {@code reference}, {@code date} …
+ * @param length     longest text in characters; 0 where the type has none
+ * @param createable may be set on create
+ * @param updateable may be set on update
+ * @param required   must be set on create
+ * @param upsertKey  an external ID, or a standard field with {@code idLookup}
+ * @see <a href="https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_describe.htm">
+ *      sObject Describe</a>
+ */
+public record FieldDescription(String name, String type, int length, boolean createable, boolean updateable,
+        boolean required, boolean upsertKey) {
+
+    static FieldDescription of(JsonNode field) {
+        boolean createable = field.path("createable").asBoolean();
+        return new FieldDescription(field.path("name").asText(), field.path("type").asText(),
+                field.path("length").asInt(), createable, field.path("updateable").asBoolean(),
+                createable && !field.path("nillable").asBoolean() && !field.path("defaultedOnCreate").asBoolean(),
+                field.path("externalId").asBoolean() || field.path("idLookup").asBoolean());
+    }
+
+    /** Whether the field points to another record. */
+    public boolean isReference() {
+        return "reference".equals(type);
+    }
+}

@@ -1,0 +1,89 @@
+package io.mailroutes.mapping;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/** A mapped value in the form that its field takes. */
+final class FieldValue {
+
+    // Cutting an address or a key would make another one of it.
+    private static final Set<String> NEVER_CUT = Set.of("email", "id", "reference");
+    private static final Set<String> NUMBERS = Set.of("int", "double", "currency", "percent", "long");
+
+    private FieldValue() {
+    }
+
+    /** @return the value to send, or null when there is nothing to send */
+    static JsonNode of(String object, FieldDescription field, JsonNode value) {
+        if (value == null || value.isNull() || value.isMissingNode()) {
+            return null;
+        }
+        if (value.isContainerNode()) {
+            throw refused(object, field, "INVALID_TYPE", "takes one value, and the mapping gives " + value.getNodeType()
+                    + ". To do: choose one element, as in .emails[0].email");
+        }
+        return value.isTextual() ? text(object, field, value.textValue()) : typed(object, field, value);
+    }
+
+    private static JsonNode text(String object, FieldDescription field, String value) {
+        String clean = value.replace("\u0000", "").replace("\r\n", "\n").replace('\r', '\n');
+        if (clean.isBlank()) {
+            return null;
+        }
+        switch (field.type()) {
+            case "date" -> requireDate(object, field, clean);
+            case "datetime" -> requireDateTime(object, field, clean);
+            default -> requireNoNumber(object, field, clean);
+        }
+        return TextNode.valueOf(cut(object, field, clean));
+    }
+
+    private static JsonNode typed(String object, FieldDescription field, JsonNode value) {
+        boolean fits = value.isBoolean() ? "boolean".equals(field.type()) : NUMBERS.contains(field.type());
+        return fits ? value : text(object, field, value.asText());
+    }
+
+    private static String cut(String object, FieldDescription field, String value) {
+        int length = value.codePointCount(0, value.length());
+        if (field.length() == 0 || length <= field.length() || References.isReference(value)) {
+            return value;
+        }
+        if (NEVER_CUT.contains(field.type())) {
+            throw refused(object, field, "STRING_TOO_LONG", "holds " + field.length() + " characters, the value has "
+                    + length + " and may not be cut: " + value);
+        }
+        return value.substring(0, value.offsetByCodePoints(0, field.length()));
+    }
+
+    private static void requireDate(String object, FieldDescription field, String value) {
+        try {
+            LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw refused(object, field, "INVALID_DATE", "takes a day as yyyy-MM-dd, not " + value);
+        }
+    }
+
+    private static void requireDateTime(String object, FieldDescription field, String value) {
+        try {
+            OffsetDateTime.parse(value);
+        } catch (DateTimeParseException e) {
+            throw refused(object, field, "INVALID_DATE", "takes a time as yyyy-MM-ddTHH:mm:ssZ, not " + value);
+        }
+    }
+
+    private static void requireNoNumber(String object, FieldDescription field, String value) {
+        boolean wanted = NUMBERS.contains(field.type()) || "boolean".equals(field.type());
+        if (wanted) {
+            throw refused(object, field, "INVALID_TYPE", "takes a " + field.type() + ", not the text " + value);
+        }
+    }
+
+    private static RecordRefusedException refused(String object, FieldDescription field, String code, String text) {
+        return new RecordRefusedException(code, object + "." + field.name() + " " + text);
+    }
+}

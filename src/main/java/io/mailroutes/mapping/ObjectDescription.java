@@ -1,0 +1,55 @@
+package io.mailroutes.mapping;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** An object as its describe shows it to the logged-in user. */
+public final class ObjectDescription {
+
+    private final String name;
+    private final boolean createable;
+    private final Map<String, FieldDescription> fields = new LinkedHashMap<>();
+
+    /** @param describe the answer of {@code GET …/sobjects/X/describe} */
+    public ObjectDescription(JsonNode describe) {
+        this.name = describe.path("name").asText();
+        this.createable = describe.path("createable").asBoolean(true);
+        describe.path("fields").forEach(field -> {
+            FieldDescription description = FieldDescription.of(field);
+            fields.put(description.name(), description);
+        });
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Whether this user may create records of the object. */
+    public boolean createable() {
+        return createable;
+    }
+
+    public Collection<FieldDescription> fields() {
+        return fields.values();
+    }
+
+    /** The field of exactly this API name; Bulk API result files lose rows where the case differs. */
+    public Optional<FieldDescription> field(String fieldName) {
+        return Optional.ofNullable(fields.get(fieldName));
+    }
+
+    /** Fields that a create must set. */
+    public List<String> requiredFields() {
+        return fields.values().stream().filter(FieldDescription::required).map(FieldDescription::name).toList();
+    }
+
+    /** The real field whose name is nearest to a wrong one. */
+    public String closestField(String wrongName) {
+        return ClosestName.to(wrongName, fields.keySet());
+    }
+}

@@ -1,0 +1,20 @@
+package io.mailroutes.mapping;
+
+/** One record cannot go to Salesforce as it is: it becomes a dead letter, and the run goes on. */
+public class RecordRefusedException extends RuntimeException {
+
+    private final String code;
+
+    /**
+     * @param code   the reason code, in Salesforce's own words where it has one ({@code REQUIRED_FIELD_MISSING})
+     * @param reason the record's field, what is wrong with it, and the fix
+     */
+    public RecordRefusedException(String code, String reason) {
+        super(reason);
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,17 @@
+package io.mailroutes.mapping;
+
+/**
+ * Where the records of a stage go, as its route says.
+ *
+ * @param stage      {@code accounts}, {@code contacts}, {@code emails}
+ * @param object     API name of the object
+ * @param externalId field that an upsert goes by; empty where records are only created
+ * @param file       the route file that names it, for error messages
+ */
+public record Target(String stage, String object, String externalId, String file) {
+
+    /** Whether records of this target are upserted; else they are created. */
+    public boolean isUpsert() {
+        return !externalId.isEmpty();
+    }
+}

@@ -1,0 +1,119 @@
+package io.mailroutes.mapping;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.camel.Body;
+
+/**
+ * Where each stage goes, as the routes say, and what the objects there look like, as the org says.
+ *
+ * <p>At the start of a run the mapping routes are tried on a sample record ({@link #note}); then the describe of every
+ * object they name is read ({@link #describe}) and every mapped field is checked ({@link #check}).
+ */
+public final class Targets {
+
+    private final Map<String, Target> targets = new LinkedHashMap<>();
+    private final Map<String, JsonNode> samples = new LinkedHashMap<>();
+    private final Map<String, ObjectDescription> descriptions = new LinkedHashMap<>();
+    private boolean checked;
+
+    /** Notes what a mapping route makes of the sample record. */
+    public synchronized void note(Target target, JsonNode mappedSample) {
+        targets.put(target.stage(), target);
+        samples.put(target.stage(), mappedSample);
+    }
+
+    /** @return API names of the objects to describe, each once */
+    public synchronized List<String> objects() {
+        return targets.values().stream().map(Target::object).distinct().toList();
+    }
+
+    /** @param describe the answer of the object's describe call */
+    public synchronized void describe(@Body JsonNode describe) {
+        ObjectDescription description = new ObjectDescription(describe);
+        descriptions.put(description.name(), description);
+    }
+
+    /** Checks every mapped field of every stage. @throws MappingException for the first that is wrong */
+    public synchronized void check() {
+        targets.values().forEach(target -> {
+            ObjectDescription description = description(target.stage());
+            if (!description.createable()) {
+                throw new MappingException(target.file() + " writes " + target.object()
+                        + ", which the logged-in user may not create. To do: give the user Create permission on it.");
+            }
+            guard(target.stage()).checkFields(samples.get(target.stage()));
+        });
+        checked = true;
+    }
+
+    /** The guard that holds a stage's records to its object. */
+    public synchronized RecordGuard guard(String stage) {
+        return new RecordGuard(description(stage), target(stage));
+    }
+
+    public synchronized Target target(String stage) {
+        return targets.get(stage);
+    }
+
+    public synchronized Collection<Target> all() {
+        return List.copyOf(targets.values());
+    }
+
+    /** The describe of a stage's object. */
+    public synchronized ObjectDescription description(String stage) {
+        Target target = target(stage);
+        ObjectDescription description = target == null ? null : descriptions.get(target.object());
+        if (description == null) {
+            throw new MappingException("The object of the stage " + stage + " was not described before its records "
+                    + "came. To do: send to direct:preflight first.");
+        }
+        return description;
+    }
+
+    /** Whether the mappings were tried and checked since the process began. */
+    public synchronized boolean isChecked() {
+        return checked;
+    }
+
+    /** The field that holds a person's address: what an org is searched by for the senders of mail; empty for none. */
+    public synchronized String addressField() {
+        ObjectDescription people = description("contacts");
+        Target target = target("contacts");
+        return Stream.concat(Stream.of(target.externalId()), samples.get("contacts").properties().stream()
+                .map(Map.Entry::getKey))
+                .filter(name -> people.field(name).filter(field -> "email".equals(field.type())).isPresent())
+                .findFirst().orElse("");
+    }
+
+    /** The object that people are in Salesforce: {@code Contact}, unless the mapping says otherwise. */
+    public synchronized String peopleObject() {
+        return target("contacts").object();
+    }
+
+    /** What a look-up of people asks for: their address, and their account where they have one. */
+    public synchronized String peopleFields() {
+        return accountField().isEmpty() ? addressField() : addressField() + ", " + accountField();
+    }
+
+    /** Whether people are linked to the account of their company: whether their mapping says so. */
+    public synchronized boolean linksAccounts() {
+        return !accountField().isEmpty();
+    }
+
+    /** The lookup field by which a person's record points to its account; empty where it has none. */
+    public synchronized String accountField() {
+        JsonNode sample = samples.get("contacts");
+        if (sample == null) {
+            return "";
+        }
+        return sample.properties().stream()
+                .filter(field -> References.ACCOUNT.equals(field.getValue().asText()))
+                .map(Map.Entry::getKey).findFirst().orElse("");
+    }
+}

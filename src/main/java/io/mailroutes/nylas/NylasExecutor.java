@@ -1,0 +1,100 @@
+package io.mailroutes.nylas;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.apache.camel.component.exec.ExecCommand;
+import org.apache.camel.component.exec.ExecCommandExecutor;
+import org.apache.camel.component.exec.ExecEndpoint;
+import org.apache.camel.component.exec.ExecResult;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteException;
+import org.apache.commons.exec.ExecuteWatchdog;
+import org.apache.commons.exec.PumpStreamHandler;
+import org.apache.commons.exec.ShutdownHookProcessDestroyer;
+
+/**
+ * Runs the Nylas CLI for camel-exec and streams what it prints into the command's out file, because camel-exec's own
+ * executor keeps all of stdout in memory.
+ *
+ * <p>Without an out file the output is kept in memory: for the short answers ({@code auth list}, {@code version}).
+ * Every way to fail ends in a {@link NylasException}: binary missing, exit status other than 0, time-out.
+ */
+public final class NylasExecutor implements ExecCommandExecutor {
+
+    private static final int TIMED_OUT = 143;
+
+    @Override
+    public ExecResult execute(ExecCommand command) {
+        ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+        try (OutputStream stdout = stdout(command)) {
+            run(command, stdout, stderr);
+            return new ExecResult(command, printed(stdout), new ByteArrayInputStream(stderr.toByteArray()), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write what the Nylas CLI printed to " + command.getOutFile()
+                    + " (disk full, or folder not writable?): " + e.getMessage(), e);
+        }
+    }
+
+    private static void run(ExecCommand command, OutputStream stdout, ByteArrayOutputStream stderr) {
+        DefaultExecutor executor = DefaultExecutor.builder().get();
+        executor.setStreamHandler(new PumpStreamHandler(stdout, stderr));
+        // A run that is stopped must not leave the CLI behind.
+        executor.setProcessDestroyer(new ShutdownHookProcessDestroyer());
+        ExecuteWatchdog watchdog = watchdog(command);
+        if (watchdog != null) {
+            executor.setWatchdog(watchdog);
+        }
+        try {
+            executor.execute(commandLine(command));
+        } catch (ExecuteException e) {
+            throw timedOut(watchdog) ? timeout(command) : NylasFailure.of(command.getArgs(), e.getExitValue(),
+                    stderr.toString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new NylasException("Cannot run the Nylas CLI as `" + command.getExecutable() + "`: " + e.getMessage()
+                    + ". To do: install it (https://cli.nylas.com) or set nylas.command to its path.", e);
+        }
+        if (timedOut(watchdog)) {
+            throw timeout(command);
+        }
+    }
+
+    private static boolean timedOut(ExecuteWatchdog watchdog) {
+        return watchdog != null && watchdog.killedProcess();
+    }
+
+    private static NylasException timeout(ExecCommand command) {
+        return new NylasException("`nylas " + String.join(" ", command.getArgs()) + "` was stopped after "
+                + Duration.ofMillis(command.getTimeout()).toSeconds()
+                + " s (exit status " + TIMED_OUT + "). To do: raise nylas.timeout, or lower the limit.");
+    }
+
+    private static ExecuteWatchdog watchdog(ExecCommand command) {
+        return command.getTimeout() == ExecEndpoint.NO_TIMEOUT ? null
+                : ExecuteWatchdog.builder().setTimeout(Duration.ofMillis(command.getTimeout())).get();
+    }
+
+    private static CommandLine commandLine(ExecCommand command) {
+        CommandLine line = new CommandLine(command.getExecutable());
+        command.getArgs().forEach(argument -> line.addArgument(argument, false));
+        return line;
+    }
+
+    private static OutputStream stdout(ExecCommand command) throws IOException {
+        return command.getOutFile() == null ? new ByteArrayOutputStream()
+                : Files.newOutputStream(Path.of(command.getOutFile().getPath()));
+    }
+
+    private static InputStream printed(OutputStream stdout) {
+        return stdout instanceof ByteArrayOutputStream bytes ? new ByteArrayInputStream(bytes.toByteArray()) : null;
+    }
+}

@@ -1,0 +1,37 @@
+package io.mailroutes.nylas;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.apache.camel.Body;
+import org.apache.camel.component.exec.ExecCommand;
+import org.apache.camel.component.exec.ExecResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the CLI printed, as the splitter takes it: {@code split} by the bean {@code nylasExports}. */
+public final class NylasExports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NylasExports.class);
+
+    /** @return the records that the command printed into its out file, one at a time */
+    public NylasExport read(@Body ExecResult result) {
+        ExecCommand command = result.getCommand();
+        String shown = "nylas " + String.join(" ", command.getArgs());
+        return new NylasExport(Path.of(command.getOutFile().getPath()), shown) {
+            @Override
+            protected void end(long count) {
+                warnWhenCut(command.getArgs(), count, shown);
+            }
+        };
+    }
+
+    private static void warnWhenCut(List<String> arguments, long count, String shown) {
+        int limit = arguments.indexOf("--limit");
+        boolean cut = limit >= 0 && limit + 1 < arguments.size() && arguments.get(limit + 1).equals(Long.toString(count));
+        if (cut) {
+            LOG.warn("`{}` gave exactly as many records as its limit: there may be more. To do: raise the limit in "
+                    + "application.properties.", shown);
+        }
+    }
+}

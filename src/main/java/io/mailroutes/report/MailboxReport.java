@@ -1,0 +1,64 @@
+package io.mailroutes.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one run did with one mailbox. */
+public final class MailboxReport {
+
+    private final String mailbox;
+    private final Map<String, StageReport> stages = new LinkedHashMap<>();
+    private final List<String> samples = new ArrayList<>();
+    private String failure = "";
+    private long exportedBytes;
+
+    public MailboxReport(String mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    /** The mailbox's name. */
+    public String mailbox() {
+        return mailbox;
+    }
+
+    /** The counts of a stage; a new one begins at zero. */
+    public synchronized StageReport stage(String stage) {
+        return stages.computeIfAbsent(stage, StageReport::new);
+    }
+
+    public synchronized Collection<StageReport> stages() {
+        return List.copyOf(stages.values());
+    }
+
+    public synchronized void exported(long bytes) {
+        exportedBytes += bytes;
+    }
+
+    /** Bytes that the Nylas CLI printed. */
+    public synchronized long exportedBytes() {
+        return exportedBytes;
+    }
+
+    /** Adds a record that a dry run shows. */
+    public synchronized void sample(String record) {
+        samples.add(record);
+    }
+
+    /** Records that a dry run would have written, a few of each kind. */
+    public synchronized List<String> samples() {
+        return List.copyOf(samples);
+    }
+
+    /** Notes that the mailbox could not be worked on to the end. */
+    public synchronized void failed(String reason) {
+        failure = reason;
+    }
+
+    /** Why the mailbox could not be worked on to the end; empty when it was. */
+    public synchronized String failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,95 @@
+package io.mailroutes.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one run did, over all its mailboxes. */
+public final class RunReport {
+
+    private final String run;
+    private final boolean dryRun;
+    private final Instant started;
+    private final List<MailboxReport> mailboxes = new ArrayList<>();
+    private Instant ended;
+    private ApiCalls apiCalls = ApiCalls.NONE;
+
+    public RunReport(String run, boolean dryRun, Instant started) {
+        this.run = run;
+        this.dryRun = dryRun;
+        this.started = started;
+        this.ended = started;
+    }
+
+    public synchronized void add(MailboxReport mailbox) {
+        mailboxes.add(mailbox);
+    }
+
+    public synchronized void end(Instant at, ApiCalls calls) {
+        ended = at;
+        apiCalls = calls;
+    }
+
+    public String run() {
+        return run;
+    }
+
+    public boolean dryRun() {
+        return dryRun;
+    }
+
+    public synchronized Duration duration() {
+        return Duration.between(started, ended);
+    }
+
+    public synchronized ApiCalls apiCalls() {
+        return apiCalls;
+    }
+
+    public synchronized List<MailboxReport> mailboxes() {
+        return List.copyOf(mailboxes);
+    }
+
+    /** The stages, each summed over the mailboxes. */
+    public synchronized Collection<StageReport> stages() {
+        Map<String, StageReport> sums = new LinkedHashMap<>();
+        mailboxes.forEach(mailbox -> mailbox.stages()
+                .forEach(stage -> sums.computeIfAbsent(stage.stage(), StageReport::new).add(stage)));
+        return sums.values();
+    }
+
+    /** The counts of one stage, summed over the mailboxes. */
+    public StageReport stage(String name) {
+        return stages().stream().filter(stage -> stage.stage().equals(name)).findFirst()
+                .orElseGet(() -> new StageReport(name));
+    }
+
+    /** Whether every record that was read is accounted for. */
+    public boolean addsUp() {
+        return mailboxes().stream().filter(mailbox -> mailbox.failure().isEmpty())
+                .allMatch(mailbox -> mailbox.stages().stream().allMatch(StageReport::addsUp));
+    }
+
+    /** 0 all done, 2 done but with dead letters, 1 something could not run or does not add up. */
+    public int exitStatus() {
+        if (!addsUp() || mailboxes().stream().anyMatch(mailbox -> !mailbox.failure().isEmpty())) {
+            return 1;
+        }
+        return stages().stream().allMatch(stage -> stage.deadLettered().isEmpty()) ? 0 : 2;
+    }
+
+    /**
+     * Calls to Salesforce.
+     *
+     * @param used  by this run
+     * @param left  of the org's daily allowance after the last answer; -1 when Salesforce did not say
+     * @param bytes sent and received, as they crossed the network
+     */
+    public record ApiCalls(long used, long left, long bytes) {
+        public static final ApiCalls NONE = new ApiCalls(0, -1, 0);
+    }
+}

@@ -1,0 +1,50 @@
+package io.mailroutes.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
+
+import io.mailroutes.report.RunReport.ApiCalls;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/** Begins and ends a run. */
+public final class Runs {
+
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS")
+            .withZone(ZoneOffset.UTC);
+
+    private final Clock clock;
+    private final Supplier<ApiCalls> usage;
+    private ApiCalls before = ApiCalls.NONE;
+
+    /** @param usage what this process used of the org's API calls so far */
+    public Runs(Clock clock, Supplier<ApiCalls> usage) {
+        this.clock = clock;
+        this.usage = usage;
+    }
+
+    /** @return the report of a new run, named by its start in UTC */
+    public RunReport begin(@ExchangeProperty("dryRun") Boolean dryRun) {
+        before = usage.get();
+        Instant now = clock.instant();
+        return new RunReport(NAME.format(now), Boolean.TRUE.equals(dryRun), now);
+    }
+
+    /** Adds what was done with a mailbox, where the mailbox queue gives it back. */
+    public void add(@ExchangeProperty("report") RunReport report, @Body Object answer) {
+        if (answer instanceof MailboxReport mailbox) {
+            report.add(mailbox);
+        }
+    }
+
+    /** @return the run's report, closed */
+    public RunReport end(@ExchangeProperty("report") RunReport report) {
+        ApiCalls now = usage.get();
+        report.end(clock.instant(),
+                new ApiCalls(now.used() - before.used(), now.left(), now.bytes() - before.bytes()));
+        return report;
+    }
+}

@@ -1,0 +1,56 @@
+package io.mailroutes.report;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** The run's report as text, for people and for the log. */
+public final class Summary {
+
+    private Summary() {
+    }
+
+    /** @return several lines, without one at the end */
+    public static String of(RunReport report) {
+        StringBuilder text = new StringBuilder();
+        text.append(report.dryRun() ? "Dry run " : "Run ").append(report.run())
+                .append(report.dryRun() ? ": nothing was written. It would be:" : "");
+        report.stages().forEach(stage -> append(text, stage));
+        report.mailboxes().stream().filter(mailbox -> !mailbox.failure().isEmpty()).forEach(mailbox -> text
+                .append("\n  mailbox ").append(mailbox.mailbox()).append(" stopped: ").append(mailbox.failure()));
+        report.mailboxes().forEach(mailbox -> mailbox.samples().forEach(sample -> text.append("\n  would ")
+                .append(sample)));
+        appendCost(text, report);
+        if (!report.addsUp()) {
+            text.append("\n  THE SUM DOES NOT ADD UP: records were lost or counted twice. Please report this run.");
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, StageReport stage) {
+        text.append(String.format(Locale.ROOT, "%n  %-9s %s", stage.stage(), stage.equation()));
+        append(text, "skipped", stage.skipped());
+        append(text, "dead-lettered", stage.deadLettered());
+    }
+
+    private static void append(StringBuilder text, String what, Map<String, Long> counts) {
+        counts.forEach((reason, count) -> text
+                .append(String.format(Locale.ROOT, "%n  %-9s   %s: %s %d", "", what, reason, count)));
+    }
+
+    private static void appendCost(StringBuilder text, RunReport report) {
+        RunReport.ApiCalls calls = report.apiCalls();
+        long exported = report.mailboxes().stream().mapToLong(MailboxReport::exportedBytes).sum();
+        text.append(String.format(Locale.ROOT, "%n  %d mailbox%s, %s exported, %s to and from Salesforce in %d API calls",
+                report.mailboxes().size(), report.mailboxes().size() == 1 ? "" : "es", bytes(exported),
+                bytes(calls.bytes()), calls.used()));
+        if (calls.left() >= 0) {
+            text.append(" (").append(calls.left()).append(" left today)");
+        }
+        text.append(String.format(Locale.ROOT, ", %.1f s", report.duration().toMillis() / 1000.0));
+    }
+
+    private static String bytes(long count) {
+        return count < 1_000_000 ? String.format(Locale.ROOT, "%.1f kB", count / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", count / 1e6);
+    }
+}

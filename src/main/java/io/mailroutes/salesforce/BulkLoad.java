@@ -1,0 +1,81 @@
+package io.mailroutes.salesforce;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+import io.mailroutes.mapping.Targets;
+import io.mailroutes.report.StageReport;
+import io.mailroutes.state.MailboxRun;
+import io.mailroutes.state.StagedRecord.Status;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The large case: loads a mailbox object by object, in batches. */
+public final class BulkLoad {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkLoad.class);
+
+    private final Targets targets;
+    private final long threshold;
+    private final int mostRecords;
+    private final long mostBytes;
+
+    /**
+     * @param threshold   from how many records on a set goes by ingest job, below by sObject Collections
+     * @param mostRecords records of one ingest job
+     * @param mostBytes   bytes of one upload, about
+     */
+    public BulkLoad(Targets targets, long threshold, int mostRecords, long mostBytes) {
+        this.targets = targets;
+        this.threshold = threshold;
+        this.mostRecords = mostRecords;
+        this.mostBytes = mostBytes;
+    }
+
+    /** @return the route template for the waiting records of a stage: {@code load-bulk} or {@code load-collections} */
+    public String template(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("stage") String stage) {
+        return run.staging().count(stage, Status.PENDING) < threshold ? "load-collections" : "load-bulk";
+    }
+
+    /** @return the waiting records of a stage, batch by batch */
+    public Iterator<StageBatches.Batch> batches(@ExchangeProperty("mailbox") MailboxRun run,
+            @ExchangeProperty("stage") String stage, @ExchangeProperty("template") String template) {
+        int most = "load-bulk".equals(template) ? mostRecords : Collections.MOST_RECORDS;
+        return new StageBatches(targets, most, mostBytes).of(run, stage);
+    }
+
+    /** @return every record of a batch refused, because a call failed as a whole */
+    public List<Loaded> failed(@ExchangeProperty("records") List<LoadRecord> records, Exchange exchange) {
+        Exception exception = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        return records.stream().map(record -> new Loaded(record, ApiErrors.refusal(exception))).toList();
+    }
+
+    /** @return the results of a job, to be filled */
+    public IngestResults results(@ExchangeProperty("records") List<LoadRecord> records) {
+        return new IngestResults(records);
+    }
+
+    /** Takes rows that camel-csv read from {@code successfulResults}. */
+    public void successful(@ExchangeProperty("results") IngestResults results,
+            @Body Iterator<Map<String, String>> rows) {
+        results.successful(rows);
+    }
+
+    /** Takes rows that camel-csv read from {@code failedResults}. */
+    public void refused(@ExchangeProperty("results") IngestResults results, @Body Iterator<Map<String, String>> rows) {
+        results.failed(rows);
+    }
+
+    /** Tells how far a stage is. */
+    public void progress(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("stage") String stage) {
+        StageReport report = run.report().stage(stage);
+        LOG.info("{}: {} {}: {} created, {} updated, {} dead-lettered, {} to go", run.report().mailbox(), stage,
+                targets.target(stage).object(), report.created(), report.updated(),
+                report.deadLettered().values().stream().mapToLong(Long::longValue).sum(),
+                run.staging().count(stage, Status.PENDING));
+    }
+}

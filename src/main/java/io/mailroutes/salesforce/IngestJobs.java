@@ -1,0 +1,82 @@
+package io.mailroutes.salesforce;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.ContentTypeEnum;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.JobStateEnum;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.LineEndingEnum;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.OperationEnum;
+
+/**
+ * Ingest jobs of Bulk API 2.0: what is sent, and how a job stands.
+ *
+ * @see <a href="https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/bulk_api_2_0_ingest.htm">
+ *      Bulk API 2.0 Ingest</a>
+ */
+public final class IngestJobs {
+
+    private static final Set<JobStateEnum> ENDED =
+            Set.of(JobStateEnum.JOB_COMPLETE, JobStateEnum.FAILED, JobStateEnum.ABORTED);
+
+    private static final String NULL_MARK = "#N/A";
+
+    /** @param externalId field to upsert by; empty to insert */
+    public Job job(String object, String externalId) {
+        Job job = new Job();
+        job.setObject(object);
+        job.setContentType(ContentTypeEnum.CSV);
+        job.setLineEnding(LineEndingEnum.LF);
+        job.setOperation(externalId.isEmpty() ? OperationEnum.INSERT : OperationEnum.UPSERT);
+        if (!externalId.isEmpty()) {
+            job.setExternalIdFieldName(externalId);
+        }
+        return job;
+    }
+
+    /** @return the rows for camel-csv, the field names first; a field without a value stays empty, which Salesforce ignores */
+    public List<List<String>> rows(@Body List<LoadRecord> records) {
+        List<String> header = header(records);
+        List<List<String>> rows = new ArrayList<>(records.size() + 1);
+        rows.add(header);
+        for (LoadRecord record : records) {
+            rows.add(values(header, record));
+        }
+        return rows;
+    }
+
+    /** Whether a job has come to an end, good or bad. */
+    public boolean isEnded(@Body Job job) {
+        return ENDED.contains(job.getState());
+    }
+
+    /** @return how long to wait before asking again: twice as long each time, up to the most, in milliseconds */
+    public long nextDelay(@ExchangeProperty("delay") Long delay, long most) {
+        return delay == null ? Math.min(250, most) : Math.min(delay * 2, most);
+    }
+
+    static List<String> header(List<LoadRecord> records) {
+        Set<String> fields = new LinkedHashSet<>();
+        records.forEach(record -> record.fields().fieldNames().forEachRemaining(fields::add));
+        return List.copyOf(fields);
+    }
+
+    static List<String> values(List<String> header, LoadRecord record) {
+        return header.stream().map(field -> cell(record.fields().path(field).asText(""))).toList();
+    }
+
+    // Bulk API takes #N/A as the order to empty the field; it must not be one that came with the mail.
+    private static String cell(String value) {
+        return NULL_MARK.equals(value) ? "" : value;
+    }
+
+    static List<String> values(List<String> header, Map<String, String> row) {
+        return header.stream().map(field -> row.getOrDefault(field, "")).toList();
+    }
+}

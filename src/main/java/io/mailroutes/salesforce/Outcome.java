@@ -1,0 +1,29 @@
+package io.mailroutes.salesforce;
+
+/**
+ * What Salesforce did with one record.
+ *
+ * @param result created, updated or refused
+ * @param id     the record's Salesforce id; empty when refused
+ * @param code   reason code of a refusal, such as {@code STRING_TOO_LONG}; empty else
+ * @param reason Salesforce's own words for it; empty else
+ */
+public record Outcome(Result result, String id, String code, String reason) {
+
+    /** The three ways a write can end. */
+    public enum Result {
+        CREATED, UPDATED, REFUSED
+    }
+
+    public static Outcome written(String id, boolean created) {
+        return new Outcome(created ? Result.CREATED : Result.UPDATED, id, "", "");
+    }
+
+    public static Outcome refused(String code, String reason) {
+        return new Outcome(Result.REFUSED, "", code, reason);
+    }
+
+    public boolean isRefused() {
+        return result == Result.REFUSED;
+    }
+}

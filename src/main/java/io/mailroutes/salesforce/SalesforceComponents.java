@@ -1,0 +1,68 @@
+package io.mailroutes.salesforce;
+
+import java.nio.file.Path;
+
+import org.apache.camel.component.salesforce.AuthenticationType;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+
+/** Sets up Camel's Salesforce component from the {@link LoginSettings}. */
+public final class SalesforceComponents {
+
+    /** Camel's own limit is 4 MiB, less than the result file of one ingest job. */
+    private static final int LONGEST_ANSWER = 64 << 20;
+
+    private SalesforceComponents() {
+    }
+
+    /** @return a component that logs in when {@link SalesforceLogin#login()} is called, not when it starts */
+    public static SalesforceComponent of(LoginSettings settings, String apiVersion) {
+        SalesforceComponent component = settings.type() == LoginSettings.Type.TOKEN
+                ? new ReadyTokenComponent(settings.instanceUrl(), settings.token()) : login(settings);
+        component.setLazyLogin(true);
+        SalesforceEndpointConfig config = new SalesforceEndpointConfig();
+        config.setRawPayload(true);
+        config.setApiVersion(apiVersion);
+        component.setConfig(config);
+        component.setHttpMaxContentLength(LONGEST_ANSWER);
+        return component;
+    }
+
+    private static SalesforceComponent login(LoginSettings settings) {
+        SalesforceComponent component = new SalesforceComponent();
+        component.setLoginUrl(settings.loginUrl());
+        component.setClientId(settings.clientId());
+        switch (settings.type()) {
+            case JWT -> {
+                component.setAuthenticationType(AuthenticationType.JWT);
+                component.setUserName(settings.userName());
+                component.setKeystore(keystore(settings));
+            }
+            case REFRESH_TOKEN -> {
+                component.setAuthenticationType(AuthenticationType.REFRESH_TOKEN);
+                component.setRefreshToken(settings.refreshToken());
+                component.setClientSecret(settings.clientSecret());
+            }
+            case PASSWORD -> {
+                component.setAuthenticationType(AuthenticationType.USERNAME_PASSWORD);
+                component.setUserName(settings.userName());
+                component.setPassword(settings.password() + settings.securityToken());
+                component.setClientSecret(settings.clientSecret());
+            }
+            default -> {
+                component.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
+                component.setClientSecret(settings.clientSecret());
+            }
+        }
+        return component;
+    }
+
+    private static KeyStoreParameters keystore(LoginSettings settings) {
+        KeyStoreParameters keystore = new KeyStoreParameters();
+        keystore.setResource("file:" + Path.of(settings.keystore()).toAbsolutePath());
+        keystore.setPassword(settings.keystorePassword());
+        keystore.setType(settings.keystore().endsWith(".jks") ? "JKS" : "PKCS12");
+        return keystore;
+    }
+}

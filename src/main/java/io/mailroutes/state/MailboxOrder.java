@@ -1,0 +1,14 @@
+package io.mailroutes.state;
+
+/**
+ * The message on {@code {{mailbox.queue}}}: work on this mailbox. It goes as JSON, so that a topic can carry it to
+ * another machine.
+ *
+ * @param run    id of the run
+ * @param grant  grant id; empty for the CLI's default grant
+ * @param email  the mailbox's own address; empty when unknown
+ * @param name   how the summary calls the mailbox
+ * @param dryRun whether nothing may be written
+ */
+public record MailboxOrder(String run, String grant, String email, String name, boolean dryRun) {
+}

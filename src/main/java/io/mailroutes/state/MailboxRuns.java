@@ -1,0 +1,85 @@
+package io.mailroutes.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mailroutes.mapping.CompanyDomain;
+import io.mailroutes.report.MailboxReport;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens and closes the work on one mailbox. */
+public final class MailboxRuns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxRuns.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path spool;
+    private final CompanyDomain companies;
+    private final boolean ownDomainIsInternal;
+
+    /**
+     * @param spool               folder for the runs' private folders
+     * @param companies           the rules by which an address belongs to a company
+     * @param ownDomainIsInternal whether the mailbox's own domain is taken as the user's company
+     */
+    public MailboxRuns(Path spool, CompanyDomain companies, boolean ownDomainIsInternal) {
+        this.spool = spool;
+        this.companies = companies;
+        this.ownDomainIsInternal = ownDomainIsInternal;
+    }
+
+    /** @param order a {@link MailboxOrder} as JSON */
+    public MailboxRun open(@Body String order) {
+        try {
+            MailboxOrder parsed = JSON.readValue(order, MailboxOrder.class);
+            LOG.info("{}: run {}{}", parsed.name(), parsed.run(), parsed.dryRun() ? " (dry run)" : "");
+            return new MailboxRun(parsed, spool, rules(parsed));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not an order to work on a mailbox: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Notes how much the CLI printed. */
+    public void exported(@ExchangeProperty("mailbox") MailboxRun run, String file) throws IOException {
+        run.report().exported(Files.size(Path.of(file)));
+    }
+
+    /** Counts a record that the CLI printed. */
+    public void read(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("stage") String stage) {
+        run.report().stage(stage).read(1);
+    }
+
+    /** Notes that the mailbox could not be worked on to the end; other mailboxes go on. */
+    public void failed(@ExchangeProperty("mailbox") MailboxRun run, Exchange exchange) {
+        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        LOG.error("{}: {}", run.report().mailbox(), cause.getMessage());
+        LOG.debug("The mailbox stopped here", cause);
+        run.report().failed(cause.getMessage());
+    }
+
+    /** Counts the duplicates of a stage as skipped, once everything is staged. */
+    public void countDuplicates(@ExchangeProperty("mailbox") MailboxRun run, String stage) {
+        run.report().stage(stage).skipped("the same twice in the export", run.staging().takeDuplicates());
+    }
+
+    /** Removes the run's private folder. @return what was done */
+    public MailboxReport close(@ExchangeProperty("mailbox") MailboxRun run) {
+        run.close();
+        return run.report();
+    }
+
+    private CompanyDomain rules(MailboxOrder order) {
+        String own = order.email().substring(order.email().lastIndexOf('@') + 1);
+        List<String> domain = CompanyDomain.registrable(own)
+                .filter(each -> ownDomainIsInternal && !companies.isFreeMail(each)).map(List::of).orElse(List.of());
+        return companies.withInternal(domain);
+    }
+}

@@ -1,0 +1,80 @@
+package io.mailroutes.state;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mailroutes.mapping.RecordRefusedException;
+import io.mailroutes.mapping.Target;
+import io.mailroutes.mapping.Targets;
+import io.mailroutes.state.StagedRecord.Status;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * The end of every mapping route: holds the mapped record to its object and stages it. While the mappings are only
+ * tried ({@code probe}), it notes the target instead.
+ */
+public final class RecordStage {
+
+    private final Targets targets;
+
+    public RecordStage(Targets targets) {
+        this.targets = targets;
+    }
+
+    /**
+     * @param stage      the stage that the route belongs to
+     * @param object     target object
+     * @param externalId field to upsert by; empty to create
+     * @param noAddress  why a record without a person's address is skipped; empty when it needs none
+     * @param mapped     what the mapping made
+     * @param probe      whether the mapping is only tried on a sample
+     * @param run        the mailbox
+     * @param original   what the record was made from
+     * @param person     address of the person it is or belongs to
+     * @param label      company of a contact, name of a sender
+     * @param id         the original's own id, the record's key where there is no external ID
+     */
+    public void stage(String stage, String object, String externalId, String noAddress, @Body JsonNode mapped,
+            @ExchangeProperty("probe") Boolean probe, @ExchangeProperty("mailbox") MailboxRun run,
+            @ExchangeProperty("original") Original original, @ExchangeProperty("person") JsonNode person, @ExchangeProperty("label") JsonNode label,
+            @ExchangeProperty("key") JsonNode id) {
+        Target target = new Target(stage, object, externalId, stage + ".camel.yaml");
+        if (Boolean.TRUE.equals(probe)) {
+            targets.note(target, mapped);
+            return;
+        }
+        String address = text(person).toLowerCase(Locale.ROOT);
+        if (address.isEmpty() && !noAddress.isEmpty()) {
+            run.report().stage(stage).skipped(noAddress, 1);
+            return;
+        }
+        ObjectNode fields = targets.guard(stage).hold(mapped);
+        String key = target.isUpsert() ? fields.path(externalId).asText().toLowerCase(Locale.ROOT) : text(id);
+        if (key.isEmpty()) {
+            throw new RecordRefusedException("REQUIRED_FIELD_MISSING", object + "."
+                    + (target.isUpsert() ? externalId : "Id") + " is what " + target.file()
+                    + " goes by, and this record has none. To do: map it, or choose another external ID.");
+        }
+        run.staging().add(StagedRecord.pending(stage, key, address, domain(run, stage, address, key), text(label),
+                fields, original == null ? Original.NONE : original));
+    }
+
+    /** Remembers a person whose record was refused, so that their mail is not taken for a stranger's. */
+    public void refuse(MailboxRun run, String stage, String address) {
+        if ("contacts".equals(stage) && !address.isEmpty()) {
+            run.staging().add(new StagedRecord(stage, address, address, domain(run, stage, address, ""), "",
+                    JsonNodeFactory.instance.objectNode(), Original.NONE, Status.REFUSED, "", ""));
+        }
+    }
+
+    private static String domain(MailboxRun run, String stage, String address, String key) {
+        return "accounts".equals(stage) ? key : run.companies().ofAddress(address).orElse("");
+    }
+
+    private static String text(JsonNode value) {
+        return value == null ? "" : value.asText("").strip();
+    }
+}
