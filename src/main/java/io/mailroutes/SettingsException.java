@@ -1,7 +1,9 @@
 package io.mailroutes;
 
+import io.mailroutes.report.ForPeople;
+
 /** A setting is wrong; the message names it and says what it takes. */
-public class SettingsException extends RuntimeException {
+public class SettingsException extends RuntimeException implements ForPeople {
 
     public SettingsException(String message) {
         super(message);

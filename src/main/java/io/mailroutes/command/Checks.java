@@ -10,6 +10,7 @@ import io.mailroutes.mapping.OrgZone;
 import io.mailroutes.mapping.Target;
 import io.mailroutes.mapping.Targets;
 import io.mailroutes.nylas.Mailbox;
+import io.mailroutes.report.Reason;
 import io.mailroutes.salesforce.SalesforceLogin;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;

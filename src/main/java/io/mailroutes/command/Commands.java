@@ -1,5 +1,6 @@
 package io.mailroutes.command;
 
+import io.mailroutes.report.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;

@@ -55,7 +55,7 @@ final class Runtime implements AutoCloseable {
         Properties given = read(properties);
         Settings.refuseUnknown(given);
         main.configure().withName("mailroutes").withRoutesIncludePattern("file:" + routes + "/*.camel.yaml")
-                .withShutdownTimeout(60);
+                .withShutdownTimeout(60).withAutoConfigurationLogSummary(false);
         main.setDefaultPropertyPlaceholderLocation("false");
         Settings.defaults().forEach((key, value) -> main.addInitialProperty((String) key, (String) value));
         given.forEach((key, value) -> main.addInitialProperty((String) key, (String) value));

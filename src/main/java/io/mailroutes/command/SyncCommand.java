@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 
 import io.mailroutes.report.RunReport;
 import io.mailroutes.report.Summary;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +31,11 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Runtime runtime = Runtime.start(options.routes(), options.properties(), options.overrides());
                 ProducerTemplate template = runtime.context().createProducerTemplate()) {
-            RunReport report = template.request("direct:sync",
-                    exchange -> exchange.setProperty("dryRun", dryRun)).getMessage().getBody(RunReport.class);
+            Exchange run = template.request("direct:sync", exchange -> exchange.setProperty("dryRun", dryRun));
+            if (run.getException() != null) {
+                throw run.getException();
+            }
+            RunReport report = run.getMessage().getBody(RunReport.class);
             spec.commandLine().getOut().println(Summary.of(report));
             return report.exitStatus();
         }

@@ -5,13 +5,16 @@ package io.mailroutes.mapping;
  *
  * @param stage      {@code accounts}, {@code contacts}, {@code emails}
  * @param object     API name of the object
- * @param externalId field that an upsert goes by; empty where records are only created
+ * @param externalId field that an upsert goes by; {@code none} where records are only created
  * @param file       the route file that names it, for error messages
  */
 public record Target(String stage, String object, String externalId, String file) {
 
+    /** What a route says in the place of an external ID or a reason, where there is none. */
+    public static final String NONE = "none";
+
     /** Whether records of this target are upserted; else they are created. */
     public boolean isUpsert() {
-        return !externalId.isEmpty();
+        return !NONE.equals(externalId);
     }
 }

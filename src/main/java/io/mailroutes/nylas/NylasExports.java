@@ -3,7 +3,9 @@ package io.mailroutes.nylas;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.mailroutes.state.MailboxRun;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.component.exec.ExecCommand;
 import org.apache.camel.component.exec.ExecResult;
 import org.slf4j.Logger;
@@ -15,9 +17,10 @@ public final class NylasExports {
     private static final Logger LOG = LoggerFactory.getLogger(NylasExports.class);
 
     /** @return the records that the command printed into its out file, one at a time */
-    public NylasExport read(@Body ExecResult result) {
+    public NylasExport read(@Body ExecResult result, @ExchangeProperty("mailbox") MailboxRun run) {
         ExecCommand command = result.getCommand();
         String shown = "nylas " + String.join(" ", command.getArgs());
+        run.report().exported(command.getOutFile().length());
         return new NylasExport(Path.of(command.getOutFile().getPath()), shown) {
             @Override
             protected void end(long count) {

@@ -17,6 +17,8 @@ public final class MailboxReport {
 
     public MailboxReport(String mailbox) {
         this.mailbox = mailbox;
+        // In the order in which a summary tells them.
+        List.of("accounts", "contacts", "emails").forEach(this::stage);
     }
 
     /** The mailbox's name. */

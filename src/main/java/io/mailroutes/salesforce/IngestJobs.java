@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.mailroutes.mapping.Target;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.component.salesforce.api.dto.bulkv2.ContentTypeEnum;
@@ -27,14 +28,15 @@ public final class IngestJobs {
 
     private static final String NULL_MARK = "#N/A";
 
-    /** @param externalId field to upsert by; empty to insert */
+    /** @param externalId field to upsert by; {@code none} to insert */
     public Job job(String object, String externalId) {
         Job job = new Job();
         job.setObject(object);
         job.setContentType(ContentTypeEnum.CSV);
         job.setLineEnding(LineEndingEnum.LF);
-        job.setOperation(externalId.isEmpty() ? OperationEnum.INSERT : OperationEnum.UPSERT);
-        if (!externalId.isEmpty()) {
+        boolean insert = Target.NONE.equals(externalId);
+        job.setOperation(insert ? OperationEnum.INSERT : OperationEnum.UPSERT);
+        if (!insert) {
             job.setExternalIdFieldName(externalId);
         }
         return job;

@@ -1,7 +1,5 @@
 package io.mailroutes.state;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mailroutes.mapping.CompanyDomain;
 import io.mailroutes.report.MailboxReport;
+import io.mailroutes.report.Reason;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -47,11 +46,6 @@ public final class MailboxRuns {
         }
     }
 
-    /** Notes how much the CLI printed. */
-    public void exported(@ExchangeProperty("mailbox") MailboxRun run, String file) throws IOException {
-        run.report().exported(Files.size(Path.of(file)));
-    }
-
     /** Counts a record that the CLI printed. */
     public void read(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("stage") String stage) {
         run.report().stage(stage).read(1);
@@ -60,9 +54,9 @@ public final class MailboxRuns {
     /** Notes that the mailbox could not be worked on to the end; other mailboxes go on. */
     public void failed(@ExchangeProperty("mailbox") MailboxRun run, Exchange exchange) {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        LOG.error("{}: {}", run.report().mailbox(), cause.getMessage());
+        LOG.error("{}: {}", run.report().mailbox(), Reason.of(cause));
         LOG.debug("The mailbox stopped here", cause);
-        run.report().failed(cause.getMessage());
+        run.report().failed(Reason.of(cause));
     }
 
     /** Counts the duplicates of a stage as skipped, once everything is staged. */

@@ -24,42 +24,51 @@ public final class RecordStage {
         this.targets = targets;
     }
 
+    /** @return where the records of a stage go, as its route says; {@code none} for no external ID */
+    public Target target(String stage, String object, String externalId) {
+        return new Target(stage, object, externalId, stage + ".camel.yaml");
+    }
+
     /**
-     * @param stage      the stage that the route belongs to
-     * @param object     target object
-     * @param externalId field to upsert by; empty to create
-     * @param noAddress  why a record without a person's address is skipped; empty when it needs none
-     * @param mapped     what the mapping made
-     * @param probe      whether the mapping is only tried on a sample
-     * @param run        the mailbox
-     * @param original   what the record was made from
-     * @param person     address of the person it is or belongs to
-     * @param label      company of a contact, name of a sender
-     * @param id         the original's own id, the record's key where there is no external ID
+     * @param mapped    what the mapping made
+     * @param target    where the record goes
+     * @param noAddress why a record without a person's address is skipped; {@code none} when it needs no address
+     * @param probe     whether the mapping is only tried on a sample
+     * @param run       the mailbox
+     * @param original  what the record was made from
+     * @param person    address of the person it is or belongs to
+     * @param label     company of a contact, name of a sender
+     * @param id        the original's own id, the record's key where there is no external ID
      */
-    public void stage(String stage, String object, String externalId, String noAddress, @Body JsonNode mapped,
-            @ExchangeProperty("probe") Boolean probe, @ExchangeProperty("mailbox") MailboxRun run,
-            @ExchangeProperty("original") Original original, @ExchangeProperty("person") JsonNode person, @ExchangeProperty("label") JsonNode label,
+    public void stage(@Body JsonNode mapped, @ExchangeProperty("target") Target target,
+            @ExchangeProperty("noAddress") String noAddress, @ExchangeProperty("probe") Boolean probe,
+            @ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("original") Original original,
+            @ExchangeProperty("person") JsonNode person, @ExchangeProperty("label") JsonNode label,
             @ExchangeProperty("key") JsonNode id) {
-        Target target = new Target(stage, object, externalId, stage + ".camel.yaml");
         if (Boolean.TRUE.equals(probe)) {
             targets.note(target, mapped);
             return;
         }
         String address = text(person).toLowerCase(Locale.ROOT);
-        if (address.isEmpty() && !noAddress.isEmpty()) {
-            run.report().stage(stage).skipped(noAddress, 1);
+        if (address.isEmpty() && !Target.NONE.equals(noAddress)) {
+            run.report().stage(target.stage()).skipped(noAddress, 1);
             return;
         }
-        ObjectNode fields = targets.guard(stage).hold(mapped);
-        String key = target.isUpsert() ? fields.path(externalId).asText().toLowerCase(Locale.ROOT) : text(id);
+        ObjectNode fields = targets.guard(target.stage()).hold(mapped);
+        String key = key(target, fields, id);
+        run.staging().add(StagedRecord.pending(target.stage(), key, address,
+                domain(run, target.stage(), address, key), text(label), fields,
+                original == null ? Original.NONE : original));
+    }
+
+    private static String key(Target target, ObjectNode fields, JsonNode id) {
+        String key = target.isUpsert() ? fields.path(target.externalId()).asText().toLowerCase(Locale.ROOT) : text(id);
         if (key.isEmpty()) {
-            throw new RecordRefusedException("REQUIRED_FIELD_MISSING", object + "."
-                    + (target.isUpsert() ? externalId : "Id") + " is what " + target.file()
+            throw new RecordRefusedException("REQUIRED_FIELD_MISSING", target.object() + "."
+                    + (target.isUpsert() ? target.externalId() : "Id") + " is what " + target.file()
                     + " goes by, and this record has none. To do: map it, or choose another external ID.");
         }
-        run.staging().add(StagedRecord.pending(stage, key, address, domain(run, stage, address, key), text(label),
-                fields, original == null ? Original.NONE : original));
+        return key;
     }
 
     /** Remembers a person whose record was refused, so that their mail is not taken for a stranger's. */

@@ -1,7 +1,9 @@
 package io.mailroutes.state;
 
+import io.mailroutes.report.ForPeople;
+
 /** The state folder, or the run's private folder, cannot be used. */
-public class StateException extends RuntimeException {
+public class StateException extends RuntimeException implements ForPeople {
 
     public StateException(String message, Throwable cause) {
         super(message + ": " + cause.getMessage(), cause);
