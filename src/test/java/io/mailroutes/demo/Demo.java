@@ -1,0 +1,49 @@
+package io.mailroutes.demo;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.mailroutes.command.Commands;
+import io.mailroutes.localmailbox.DemoSource;
+import io.mailroutes.localmailbox.LocalMailbox;
+import io.mailroutes.localorg.LocalOrg;
+
+/**
+ * {@code mvn -q test-compile exec:java@demo}: one sync of the local mailbox into the local org, through the routes that
+ * production uses. Everything is kept in {@code target/demo}, so that a second run shows that nothing is written twice.
+ */
+public final class Demo {
+
+    private static final Path FOLDER = Path.of("target", "demo").toAbsolutePath();
+
+    private Demo() {
+    }
+
+    public static void main(String[] arguments) {
+        int status = sync();
+        if (status != 0 && status != 2) {
+            System.exit(status);
+        }
+    }
+
+    private static int sync() {
+        Path nylas = LocalMailbox.demo().install(FOLDER);
+        try (LocalOrg org = LocalOrg.builder().database(FOLDER.resolve("org")).start()) {
+            System.out.println("A local org stands in for Salesforce at " + org.url()
+                    + ", a local mailbox for the Nylas CLI.\n");
+            int status = Commands.line().execute("sync",
+                    "--set", "nylas.command=" + nylas,
+                    "--set", "nylas.grants=" + String.join(",", List.of(DemoSource.SALES.id(), DemoSource.SUPPORT.id(),
+                            DemoSource.EMPTY.id())),
+                    "--set", "salesforce.login-url=" + org.url(),
+                    "--set", "salesforce.client-id=" + org.clientId(),
+                    "--set", "salesforce.client-secret=" + org.clientSecret(),
+                    "--set", "state.folder=" + FOLDER.resolve("state"),
+                    "--set", "dead-letter.folder=" + FOLDER.resolve("dead-letter"));
+            System.out.printf("%nThe local org now has %d Accounts, %d Contacts and %d Tasks. Run this again: nothing is "
+                    + "written twice.%nDead letters: target/demo/dead-letter. To begin anew, delete target/demo.%n",
+                    org.count("Account"), org.count("Contact"), org.count("Task"));
+            return status;
+        }
+    }
+}
