@@ -44,7 +44,7 @@ public final class People {
         all.addAll(messages);
         this.parents = new Parents(run, targets, all);
         group(contacts, messages).forEach(person -> {
-            if (person.fitsComposite()) {
+            if (person.fitsComposite(this::holdsReferenceAsData)) {
                 waiting.add(person);
             }
         });
@@ -130,6 +130,10 @@ public final class People {
         List<Person> people = new ArrayList<>();
         messagesOf.forEach((address, theirs) -> people.add(new Person(contactOf.get(address), theirs)));
         return people;
+    }
+
+    private boolean holdsReferenceAsData(StagedRecord record) {
+        return new ReferenceResolver(targets.description(record.stage())).holdsReferenceAsData(record);
     }
 
     private Optional<StagedRecord> newAccount(Person person) {

@@ -3,9 +3,9 @@ package io.mailroutes.salesforce;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-import io.mailroutes.mapping.References;
 import io.mailroutes.state.StagedRecord;
 
 /**
@@ -14,8 +14,6 @@ import io.mailroutes.state.StagedRecord;
  */
 final class Person {
 
-    // Salesforce resolves @{…} also where it came with the data, and has no way to escape it.
-    private static final String REFERENCE = "@{";
     // What a URL cannot carry safely; an address that ends like a file (.inc) is answered with 404.
     private static final Pattern UNSAFE_KEY = Pattern.compile("[/\\\\?#;%]|\\.inc$");
 
@@ -42,13 +40,9 @@ final class Person {
     }
 
     /** Whether a composite request can carry this person without taking data for references. */
-    boolean fitsComposite() {
-        boolean plainKey = contact == null || !UNSAFE_KEY.matcher(contact.key()).find();
-        return plainKey && (contact == null || isPlain(contact)) && messages.stream().allMatch(Person::isPlain);
-    }
-
-    private static boolean isPlain(StagedRecord record) {
-        return record.fields().properties().stream().noneMatch(field -> field.getValue().asText().contains(REFERENCE)
-                && !References.isReference(field.getValue().asText()));
+    boolean fitsComposite(Predicate<StagedRecord> holdsReferenceAsData) {
+        boolean safeContact = contact == null
+                || !UNSAFE_KEY.matcher(contact.key()).find() && !holdsReferenceAsData.test(contact);
+        return safeContact && messages.stream().noneMatch(holdsReferenceAsData);
     }
 }

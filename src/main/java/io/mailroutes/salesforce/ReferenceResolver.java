@@ -41,6 +41,15 @@ final class ReferenceResolver {
                 .anyMatch(field -> isReference(field) && field.getValue().textValue().equals(reference));
     }
 
+    /**
+     * Whether data of a record looks like a reference. Salesforce resolves {@code @{…}} in composite requests also
+     * where it came with the data, and has no way to escape it.
+     */
+    boolean holdsReferenceAsData(StagedRecord record) {
+        return record.fields().properties().stream()
+                .anyMatch(field -> field.getValue().asText().contains("@{") && !isReference(field));
+    }
+
     // A person may be called "@{account.id}"; only a lookup field refers to anything.
     private boolean isReference(Map.Entry<String, JsonNode> field) {
         return field.getValue().isTextual() && References.isReference(field.getValue().textValue())

@@ -1,0 +1,89 @@
+package io.mailroutes.routes;
+
+import java.util.List;
+import java.util.Map;
+
+import io.mailroutes.localmailbox.Fault;
+import io.mailroutes.localmailbox.LocalMailbox;
+import io.mailroutes.report.RunReport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** When the Nylas CLI does not do what it should, nothing is written and the reason says what to do. */
+class ExportTest extends RoutesTest {
+
+    private void mailboxWith(Fault fault) {
+        mailbox(LocalMailbox.of(List.of(contact("c1", "A", "A", "a@acme.com"), contact("c2", "B", "B", "b@acme.com")),
+                List.of()).withFault(fault));
+    }
+
+    @AfterEach
+    void nothingWasWrittenOrLeft() {
+        assertThat(org.count("Contact") + org.count("Account")).isZero();
+    }
+
+    @Test
+    void aMissingBinaryIsNamed() {
+        set("nylas.command", folder.resolve("no-such-nylas"));
+        assertThat(syncFails()).contains("no-such-nylas").contains("install it").contains("nylas.command");
+    }
+
+    @Test
+    void anErrorIsToldInTheClisOwnWords() {
+        mailboxWith(Fault.AUTH_FAILED);
+        assertThat(mailboxFailure()).contains("authentication failed: invalid grant").contains("E002")
+                .contains("nylas auth login");
+    }
+
+    @Test
+    void anUnknownGrantIsAnErrorOfItsMailboxOnly() {
+        mailboxWith(Fault.NONE);
+        set("nylas.grants", "no-such-grant");
+        assertThat(mailboxFailure()).contains("grant not found").contains("nylas.grants");
+    }
+
+    @Test
+    void halfAnArrayIsNoExport() {
+        mailboxWith(Fault.HALF_AN_ARRAY);
+        assertThat(mailboxFailure()).contains("incomplete").contains("Nothing of it was loaded");
+        assertThat(folder.resolve("state/runs")).isEmptyDirectory();
+    }
+
+    @Test
+    void textThatIsNotJsonIsNoExport() {
+        mailboxWith(Fault.NOT_JSON);
+        assertThat(mailboxFailure()).contains("invalid export").contains("contacts list");
+    }
+
+    @Test
+    void aCliThatHangsIsStopped() {
+        mailboxWith(Fault.HANG);
+        set("nylas.timeout", "3s");
+        assertThat(mailboxFailure()).contains("stopped after 3 s").contains("nylas.timeout");
+    }
+
+    @Test
+    void nothingAtAllIsAnEmptyMailbox() {
+        mailbox(List.of(), List.of());
+        assertThat(sync().stage("contacts").read()).isZero();
+    }
+
+    @Test
+    void oneMailboxThatFailsDoesNotStopTheOthers() {
+        mailbox(List.of(), List.of());
+        set("nylas.grants", "no-such-grant,7d1f0000-2222-4c33-8a55-000000000001");
+        start();
+        var report = template.request("direct:sync", exchange -> { }).getMessage()
+                .getBody(RunReport.class);
+        assertThat(report.mailboxes()).extracting(mailbox -> mailbox.failure().isEmpty()).containsExactly(false, true);
+        assertThat(report.exitStatus()).isEqualTo(1);
+    }
+
+    @Test
+    void aWarningOnStderrIsNoFailure() {
+        mailbox(LocalMailbox.of(List.of(Map.of("id", "c1", "given_name", "Walter")), List.of()).withFault(Fault.WARNING));
+        assertThat(sync().exitStatus()).isZero();
+    }
+}

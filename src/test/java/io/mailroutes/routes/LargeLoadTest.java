@@ -1,0 +1,127 @@
+package io.mailroutes.routes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.mailroutes.localmailbox.DemoSource;
+import io.mailroutes.localmailbox.LocalMailbox;
+import io.mailroutes.report.RunReport;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** From the threshold on, object by object: ingest jobs, and sObject Collections for small sets. */
+class LargeLoadTest extends RoutesTest {
+
+    private static List<Map<String, Object>> people(int count) {
+        List<Map<String, Object>> contacts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            contacts.add(contact("c" + i, "P", "Person " + i, "p" + i + "@company" + i % 7 + ".com"));
+        }
+        return contacts;
+    }
+
+    @Test
+    void contactsGoByOneIngestJobAndFewAccountsByCollections() {
+        mailbox(people(300), List.of());
+        assertThat(sync().exitStatus()).isZero();
+        assertThat(calls("POST", "/jobs/ingest")).isEqualTo(1);
+        assertThat(calls("POST", "/composite/sobjects")).isEqualTo(1);
+        assertThat(org.count("Contact WHERE Account.Website LIKE 'company%'")).isEqualTo(300);
+    }
+
+    @Test
+    void theThresholdIsASetting() {
+        set("salesforce.composite-threshold", "5");
+        mailbox(people(6), List.of());
+        sync();
+        assertThat(calls("POST", "/jobs/ingest")).isEqualTo(2);
+    }
+
+    @Test
+    void aLargeSetIsSpreadOverJobs() {
+        set("salesforce.bulk-records", "100");
+        mailbox(people(450), List.of());
+        assertThat(sync().stage("contacts").created()).isEqualTo(450);
+        assertThat(calls("POST", "/jobs/ingest")).isEqualTo(5);
+    }
+
+    @Test
+    void oneBadRecordAmong500IsTheOnlyDeadLetter() {
+        List<Map<String, Object>> contacts = people(500);
+        contacts.set(250, contact("c250", "Bad", "One", "bad..one@company1.com"));
+        mailbox(contacts, List.of(message("m1", "bad..one@company1.com", "falls with its sender"),
+                message("m2", "p1@company1.com", "arrives")));
+        RunReport report = sync();
+        assertThat(report.exitStatus()).isEqualTo(2);
+        assertThat(report.stage("contacts").created()).isEqualTo(499);
+        assertThat(report.stage("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 1L));
+        assertThat(report.stage("emails").deadLettered()).containsOnly(Map.entry("PARENT_REFUSED", 1L));
+        assertThat(org.count("Task")).isEqualTo(1);
+    }
+
+    @Test
+    void whenAllRecordsAreBadAllAreDeadLetters() {
+        List<Map<String, Object>> contacts = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            contacts.add(contact("c" + i, "P", "P", "bad" + i + "..x@gmail.com"));
+        }
+        mailbox(contacts, List.of());
+        RunReport report = sync();
+        assertThat(report.stage("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 250L));
+        assertThat(deadLetters()).hasSize(250);
+        assertThat(org.count("Contact")).isZero();
+    }
+
+    @Test
+    void messagesThatAreAllAlikeArriveAllTheSame() {
+        List<Map<String, Object>> messages = new ArrayList<>();
+        for (int i = 0; i < 220; i++) {
+            messages.add(message("m" + i, "sarah@acme.com", "Line one\nline \"two\", and #N/A"));
+        }
+        mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), messages);
+        assertThat(sync().stage("emails").created()).isEqualTo(220);
+        assertThat(sync().stage("emails").unchanged()).isEqualTo(220);
+        assertThat(org.count("Task")).isEqualTo(220);
+    }
+
+    @Test
+    void aValueThatBulkTakesForNullDoesNotEmptyAField() {
+        set("salesforce.composite-threshold", "0");
+        org.insert("Contact", Map.of("LastName", "Chen", "Email", "p1@company1.com", "FirstName", "Sarah"));
+        List<Map<String, Object>> contacts = people(3);
+        contacts.set(1, contact("c1", "#N/A", "Chen", "p1@company1.com"));
+        mailbox(contacts, List.of());
+        sync();
+        assertThat(only("SELECT FirstName FROM Contact WHERE Email = 'p1@company1.com'")).isEqualTo("Sarah");
+    }
+
+    @Test
+    void aJobThatCannotBeMadeLeavesDeadLettersAndNoHoles() {
+        mailbox(people(300), List.of());
+        org.faults().refuse("/jobs/ingest", 503);
+        RunReport report = sync();
+        assertThat(report.stage("contacts").deadLettered()).containsOnly(Map.entry("HTTP_503", 300L));
+    }
+
+    @Test
+    void theDemoMailboxesArriveAndASecondRunWritesNothing() {
+        mailbox(LocalMailbox.demo());
+        set("nylas.grants", String.join(",", DemoSource.SALES.id(), DemoSource.SUPPORT.id(), DemoSource.EMPTY.id()));
+        RunReport first = sync();
+        assertThat(first.exitStatus()).isEqualTo(2);
+        assertThat(first.stage("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 1L));
+        assertThat(first.stage("emails").created()).isEqualTo(org.count("Task"));
+        assertThat(first.stage("contacts").created()).isEqualTo(org.count("Contact"));
+        RunReport second = sync();
+        assertThat(second.stages()).allSatisfy(stage -> assertThat(stage.created() + stage.updated()).isZero());
+    }
+
+    @Test
+    void nothingIsLeftInTheRunsFolder() {
+        mailbox(people(10), List.of());
+        sync();
+        assertThat(folder.resolve("state/runs")).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,89 @@
+package io.mailroutes.routes;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The ways to log in to Salesforce, and what a refusal says. */
+class LoginTest extends RoutesTest {
+
+    @BeforeEach
+    void oneContact() {
+        mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of());
+    }
+
+    private void arrives() {
+        assertThat(sync().exitStatus()).isZero();
+        assertThat(org.count("Contact")).isEqualTo(1);
+    }
+
+    @Test
+    void clientCredentials() {
+        arrives();
+    }
+
+    @Test
+    void passwordWithSecurityToken() {
+        set("salesforce.user-name", org.username());
+        set("salesforce.password", org.password());
+        set("salesforce.security-token", org.securityToken());
+        arrives();
+    }
+
+    @Test
+    void refreshToken() {
+        set("salesforce.refresh-token", org.refreshToken());
+        arrives();
+    }
+
+    @Test
+    void aReadyTokenIsUsedAndNotRevoked() {
+        String token = org.accessToken();
+        set("salesforce.client-id", "");
+        set("salesforce.client-secret", "");
+        set("salesforce.instance-url", org.url() + "/");
+        set("salesforce.token", token);
+        arrives();
+        context.stop();
+        assertThat(org.callLog()).noneMatch(call -> call.path().contains("/oauth2/token"))
+                .noneMatch(call -> call.path().contains("/oauth2/revoke"));
+    }
+
+    @Test
+    void aReadyTokenThatIsRefusedSaysHowToGetAnother() {
+        set("salesforce.instance-url", org.url());
+        set("salesforce.token", "00Dxx!expired");
+        assertThat(syncFails()).contains("refused the token").contains("SF_TOKEN");
+    }
+
+    @Test
+    void aWrongSecretSaysWhatToCheck() {
+        set("salesforce.client-secret", "wrong");
+        assertThat(syncFails()).contains("invalid_client").contains("SF_CLIENT_SECRET").doesNotContain("wrong");
+    }
+
+    @Test
+    void aWrongPasswordSaysWhatToCheck() {
+        set("salesforce.user-name", org.username());
+        set("salesforce.password", "hunter2");
+        assertThat(syncFails()).contains("authentication failure").contains("security token").doesNotContain("hunter2");
+    }
+
+    @Test
+    void anUnreachableOrgSaysSo() {
+        set("salesforce.login-url", "http://localhost:9");
+        assertThat(syncFails()).contains("http://localhost:9").contains("check salesforce.login-url");
+    }
+
+    @Test
+    void aSessionThatEndsInTheMiddleIsRenewed() {
+        sync();
+        org.expireSessions();
+        org.insert("Account", Map.of("Name", "x"));
+        assertThat(sync().exitStatus()).isZero();
+    }
+}

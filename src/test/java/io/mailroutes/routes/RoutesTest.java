@@ -1,0 +1,203 @@
+package io.mailroutes.routes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mailroutes.MailroutesBeans;
+import io.mailroutes.Settings;
+import io.mailroutes.localmailbox.LocalMailbox;
+import io.mailroutes.localorg.LocalOrg;
+import io.mailroutes.report.Reason;
+import io.mailroutes.report.RunReport;
+import io.mailroutes.report.StageReport;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.apache.camel.test.junit5.TestExecutionConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The routes of {@code routes/} between a local mailbox and a local org, over a real process and a real socket. A test
+ * says what the mailbox holds and how the settings are, and then syncs.
+ */
+abstract class RoutesTest extends CamelTestSupport {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    LocalOrg org;
+    final Properties settings = new Properties();
+    Path routes = Path.of("routes");
+
+    @Override
+    public void configureTest(TestExecutionConfiguration configuration) {
+        super.configureTest(configuration);
+        configuration.withUseRouteBuilder(false).withAutoStartContext(false);
+    }
+
+    @BeforeEach
+    void startOrg() {
+        org = LocalOrg.builder().timeZone("America/New_York").start();
+        set("salesforce.login-url", org.url());
+        set("salesforce.client-id", org.clientId());
+        set("salesforce.client-secret", org.clientSecret());
+        set("state.folder", folder.resolve("state"));
+        set("dead-letter.folder", folder.resolve("dead-letter"));
+        set("salesforce.poll-most", "250ms");
+    }
+
+    @AfterEach
+    void stopOrg() {
+        context.stop();
+        org.close();
+    }
+
+    final void set(String key, Object value) {
+        settings.setProperty(key, value.toString());
+    }
+
+    /** The mailbox holds these. */
+    final void mailbox(List<Map<String, Object>> contacts, List<Map<String, Object>> messages) {
+        mailbox(LocalMailbox.of(contacts, messages));
+    }
+
+    final void mailbox(LocalMailbox mailbox) {
+        set("nylas.command", mailbox.install(folder.resolve("mailbox")));
+    }
+
+    /** A copy of the routes in which one text of one file is another. */
+    final void edit(String file, String text, String replacement) {
+        try {
+            Path copy = folder.resolve("routes");
+            if (!copy.equals(routes)) {
+                Files.createDirectory(copy);
+                try (Stream<Path> files = Files.list(routes)) {
+                    for (Path each : files.toList()) {
+                        Files.copy(each, copy.resolve(each.getFileName()));
+                    }
+                }
+                routes = copy;
+            }
+            String before = Files.readString(routes.resolve(file));
+            assertThat(before).contains(text);
+            Files.writeString(routes.resolve(file), before.replace(text, replacement));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One run. @return its report */
+    final RunReport sync() {
+        return sync(false);
+    }
+
+    final RunReport sync(boolean dryRun) {
+        Exchange run = request(dryRun);
+        if (run.getException() != null) {
+            throw new AssertionError(run.getException());
+        }
+        RunReport report = run.getMessage().getBody(RunReport.class);
+        assertThat(report.mailboxes()).allSatisfy(mailbox -> assertThat(mailbox.failure()).isEmpty());
+        assertThat(report.addsUp()).as("the sum adds up: %s", report.stages().stream().map(StageReport::equation).toList())
+                .isTrue();
+        return report;
+    }
+
+    /** One run that is expected to stop. @return why */
+    final String syncFails() {
+        Exception exception = request(false).getException();
+        assertThat(exception).isNotNull();
+        return Reason.of(exception);
+    }
+
+    /** The only mailbox's failure. */
+    final String mailboxFailure() {
+        RunReport report = request(false).getMessage().getBody(RunReport.class);
+        assertThat(report.exitStatus()).isEqualTo(1);
+        return report.mailboxes().get(0).failure();
+    }
+
+    private Exchange request(boolean dryRun) {
+        start();
+        return template.request("direct:sync", exchange -> exchange.setProperty("dryRun", dryRun));
+    }
+
+    final void start() {
+        if (context.isStarted()) {
+            return;
+        }
+        Properties all = Settings.defaults();
+        all.putAll(settings);
+        context.getPropertiesComponent().setInitialProperties(all);
+        new MailroutesBeans(context).bind();
+        try (Stream<Path> files = Files.list(routes)) {
+            PluginHelper.getRoutesLoader(context).loadRoutes(files.sorted()
+                    .map(file -> ResourceHelper.resolveResource(context, "file:" + file)).toList());
+            context.start();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The documents that the dead-letter folder holds. */
+    final List<JsonNode> deadLetters() {
+        Path letters = folder.resolve("dead-letter");
+        try (Stream<Path> files = Files.exists(letters) ? Files.list(letters) : Stream.empty()) {
+            return files.flatMap(RoutesTest::lines).map(RoutesTest::json).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many calls went to paths that end like this. */
+    final long calls(String method, String pathEnd) {
+        return org.callLog().stream().filter(call -> call.method().equals(method) && call.path().endsWith(pathEnd)).count();
+    }
+
+    /** A field of the one row that a query finds. */
+    final Object only(String soql) {
+        List<Map<String, Object>> rows = org.query(soql);
+        assertThat(rows).as(soql).hasSize(1);
+        return rows.get(0).values().iterator().next();
+    }
+
+    static Map<String, Object> contact(String id, String given, String surname, String email) {
+        return Map.of("id", id, "given_name", given, "surname", surname, "emails", List.of(Map.of("email", email)));
+    }
+
+    static Map<String, Object> message(String id, String from, String subject) {
+        return Map.of("id", id, "subject", subject, "from", List.of(Map.of("name", "Sarah Chen", "email", from)), "date",
+                "2026-03-12T14:30:00Z", "body", "<p>Hello</p>");
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.mailroutes.routes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mailroutes.report.RunReport;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Below the threshold a person's account, contact and messages stand or fall together. */
+class SmallLoadTest extends RoutesTest {
+
+    @Test
+    void manyPeopleGoInOneCompositeGraphCall() {
+        List<Map<String, Object>> contacts = new ArrayList<>();
+        List<Map<String, Object>> messages = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            contacts.add(contact("c" + i, "P", "Person" + i, "p" + i + "@company" + i + ".com"));
+            messages.add(message("m" + i, "p" + i + "@company" + i + ".com", "Subject " + i));
+        }
+        mailbox(contacts, messages);
+        assertThat(sync().exitStatus()).isZero();
+        assertThat(calls("POST", "/composite/graph")).isEqualTo(1);
+        assertThat(calls("POST", "/jobs/ingest")).isZero();
+        assertThat(org.count("Task WHERE Who.Name LIKE 'P Person%' AND AccountId != null")).isEqualTo(40);
+    }
+
+    @Test
+    void aPersonFallsAsAWholeAndTheOthersArrive() {
+        mailbox(List.of(contact("c1", "Good", "Person", "good@acme.com"), contact("c2", "Bad", "Person", "not an address")),
+                List.of(message("m1", "good@acme.com", "arrives"), message("m2", "not an address", "falls"),
+                        message("m3", "not an address", "falls too")));
+        RunReport report = sync();
+        assertThat(report.exitStatus()).isEqualTo(2);
+        assertThat(org.query("SELECT Subject FROM Task")).containsExactly(Map.of("Subject", "arrives"));
+        assertThat(report.stage("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 1L));
+        assertThat(report.stage("emails").deadLettered()).containsOnly(Map.entry("ROLLED_BACK", 2L));
+        assertThat(deadLetters()).extracting(letter -> letter.path("reason").asText())
+                .anySatisfy(reason -> assertThat(reason).contains("Contact not an address (INVALID_EMAIL_ADDRESS)"));
+    }
+
+    @Test
+    void anAccountThatItsFirstPersonCouldNotBringComesWithTheNext() {
+        mailbox(List.of(contact("c1", "A", "Bad", "a..b@acme.com"), contact("c2", "B", "Good", "b@acme.com")), List.of());
+        RunReport report = sync();
+        assertThat(org.query("SELECT LastName, Account.Website FROM Contact"))
+                .containsExactly(Map.of("LastName", "Good", "Account.Website", "acme.com"));
+        assertThat(report.stage("accounts").created()).isEqualTo(1);
+        assertThat(report.stage("accounts").deadLettered()).isEmpty();
+    }
+
+    @Test
+    void peopleWhomSalesforceHaltedAfterManyFailuresAreSentAgain() {
+        List<Map<String, Object>> contacts = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            contacts.add(contact("c" + i, "P", "P" + i, i < 20 ? "bad" + i + "..x@a" + i + ".com" : "p" + i + "@z.com"));
+        }
+        mailbox(contacts, List.of());
+        RunReport report = sync();
+        assertThat(report.stage("contacts").created()).isEqualTo(20);
+        assertThat(report.stage("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 20L));
+    }
+
+    @Test
+    void inThePlainStyleEachPersonIsOneCallOfAtMost25() {
+        set("salesforce.composite", "plain");
+        List<Map<String, Object>> messages = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            messages.add(message("m" + i, "sarah@acme.com", "Subject " + i));
+        }
+        mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com"), contact("c2", "B", "B", "b@other.com")), messages);
+        assertThat(sync().exitStatus()).isZero();
+        assertThat(calls("POST", "/composite")).isEqualTo(4);
+        assertThat(org.count("Task WHERE Who.Name = 'Sarah Chen' AND Account.Name = 'acme.com'")).isEqualTo(60);
+    }
+
+    @Test
+    void aCallWithoutAnAnswerIsADeadLetterThatSaysWhatMayHaveHappened() {
+        mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of());
+        org.faults().dropAnswer("/composite/graph");
+        RunReport report = sync();
+        assertThat(report.stage("contacts").deadLettered()).containsOnly(Map.entry("NO_ANSWER", 1L));
+        assertThat(deadLetters()).extracting(letter -> letter.path("reason").asText())
+                .allSatisfy(reason -> assertThat(reason).contains("the write may have happened"));
+    }
+
+    @Test
+    void aDeadLetterIsACompleteDocument() {
+        Map<String, Object> bad = new HashMap<>(contact("c1", "Ivan", "Invalid", "nope"));
+        bad.put("notes", "kept in the original only");
+        mailbox(List.of(bad), List.of());
+        RunReport report = sync();
+        JsonNode letter = deadLetters().get(0);
+        assertThat(letter.path("run").asText()).isEqualTo(report.run());
+        assertThat(letter.path("stage").asText()).isEqualTo("contacts");
+        assertThat(letter.path("object").asText()).isEqualTo("Contact");
+        assertThat(letter.path("operation").asText()).isEqualTo("upsert");
+        assertThat(letter.path("code").asText()).isEqualTo("INVALID_EMAIL_ADDRESS");
+        assertThat(letter.path("record").path("LastName").asText()).isEqualTo("Invalid");
+        assertThat(letter.path("original").path("notes").asText()).isEqualTo("kept in the original only");
+    }
+
+    @Test
+    void deadLettersGoToWhateverEndpointIsSet() {
+        set("dead-letter.uri", "mock:refused");
+        mailbox(List.of(contact("c1", "Ivan", "Invalid", "nope")), List.of());
+        sync();
+        assertThat(getMockEndpoint("mock:refused").getExchanges()).hasSize(1);
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aRecordThatCannotBeMappedIsADeadLetterAndTheOthersGoOn() {
+        Map<String, Object> odd = new HashMap<>(message("m1", "sarah@acme.com", "odd"));
+        odd.put("subject", Map.of("not", "text"));
+        mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of(odd,
+                message("m2", "sarah@acme.com", "fine")));
+        RunReport report = sync();
+        assertThat(report.stage("emails").deadLettered()).containsOnly(Map.entry("INVALID_TYPE", 1L));
+        assertThat(org.count("Task")).isEqualTo(1);
+    }
+}
