@@ -39,6 +39,14 @@ public final class Targets {
         descriptions.put(description.name(), description);
     }
 
+    /** Stops the run for an object that does not exist or that the user may not see; Salesforce says the same to both. */
+    public synchronized void missing(String object) {
+        String files = String.join(" and ", targets.values().stream().filter(target -> target.object().equals(object))
+                .map(Target::file).toList());
+        throw new MappingException(files + " writes " + object + ", which this org does not have or the logged-in user "
+                + "has no permission for. To do: correct the object's name, or give the user permission on it.");
+    }
+
     /** Checks every mapped field of every stage. @throws MappingException for the first that is wrong */
     public synchronized void check() {
         targets.values().forEach(target -> {
