@@ -13,6 +13,9 @@ public final class SalesforceComponents {
     /** Camel's own limit is 4 MiB, less than the result file of one ingest job. */
     private static final int LONGEST_ANSWER = 64 << 20;
 
+    /** A query stands in the URL; Salesforce takes 16 KB of it, Camel's default is half of that. */
+    private static final int LONGEST_REQUEST_HEAD = 16 << 10;
+
     private SalesforceComponents() {
     }
 
@@ -26,6 +29,7 @@ public final class SalesforceComponents {
         config.setApiVersion(apiVersion);
         component.setConfig(config);
         component.setHttpMaxContentLength(LONGEST_ANSWER);
+        component.setHttpRequestBufferSize(LONGEST_REQUEST_HEAD);
         return component;
     }
 
