@@ -1,0 +1,143 @@
+package io.mailroutes.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.mailroutes.localmailbox.LocalMailbox;
+import io.mailroutes.localorg.LocalOrg;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The commands as a scheduler or a person calls them: what they print, and their exit status. */
+class CommandsTest {
+
+    @TempDir
+    private Path folder;
+    private LocalOrg org;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void startOrg() {
+        org = LocalOrg.builder().start();
+    }
+
+    @AfterEach
+    void stopOrg() {
+        org.close();
+    }
+
+    private static Map<String, Object> contact(String email) {
+        return Map.of("id", email, "surname", "Chen", "emails", List.of(Map.of("email", email)));
+    }
+
+    private int execute(String command, Map<String, Object> contact, String... more) {
+        Path nylas = LocalMailbox.of(List.of(contact), List.of()).install(folder.resolve("mailbox"));
+        List<String> arguments = new ArrayList<>(List.of(command, "--properties", properties(nylas).toString()));
+        arguments.addAll(List.of(more));
+        CommandLine line = Commands.line().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return line.execute(arguments.toArray(String[]::new));
+    }
+
+    private Path properties(Path nylas) {
+        try {
+            return Files.writeString(folder.resolve("application.properties"), """
+                    nylas.command=%s
+                    salesforce.login-url=%s
+                    salesforce.client-id=%s
+                    salesforce.client-secret=%s
+                    state.folder=%s
+                    dead-letter.folder=%s
+                    """.formatted(nylas, org.url(), org.clientId(), org.clientSecret(), folder.resolve("state"),
+                    folder.resolve("dead-letter")));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void checkTellsThatAllIsWellAndWritesNothing() {
+        assertThat(execute("check", contact("sarah@acme.com"))).isZero();
+        assertThat(out.toString()).contains("ok    nylas").contains("dana@northstar-tools.com").contains("ok    log-in")
+                .contains("Contact (upsert by Email) Task (create)").contains("America/Los_Angeles")
+                .contains("API calls left today").doesNotContain("WRONG");
+        assertThat(org.callLog()).allSatisfy(call -> assertThat(call.method() + call.path())
+                .matches("GET.*|POST/services/oauth2/token"));
+    }
+
+    @Test
+    void checkTellsWhatIsWrongAndGoesOn() {
+        int status = execute("check", contact("sarah@acme.com"), "--set", "nylas.command=no-such-nylas",
+                "--set", "salesforce.client-secret=wrong");
+        assertThat(status).isEqualTo(1);
+        assertThat(out.toString()).contains("WRONG nylas").contains("install it").contains("WRONG log-in")
+                .contains("SF_CLIENT_SECRET").contains("ok    state");
+    }
+
+    @Test
+    void syncEndsWith0WhenAllIsDone() {
+        assertThat(execute("sync", contact("sarah@acme.com"))).isZero();
+        assertThat(out.toString()).contains("contacts  1 = 1 created + 0 updated").contains("API calls");
+    }
+
+    @Test
+    void syncEndsWith2WhenThereAreDeadLetters() {
+        assertThat(execute("sync", contact("not an address"))).isEqualTo(2);
+        assertThat(out.toString()).contains("dead-lettered: INVALID_EMAIL_ADDRESS 1");
+    }
+
+    @Test
+    void syncEndsWith1WhenItCouldNotRun() {
+        assertThat(execute("sync", contact("sarah@acme.com"), "--set", "salesforce.client-secret=wrong")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("Cannot log in to Salesforce").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aDryRunSaysSo() {
+        assertThat(execute("sync", contact("sarah@acme.com"), "--dry-run")).isZero();
+        assertThat(out.toString()).contains("nothing was written").contains("would create Contact");
+        assertThat(org.count("Contact")).isZero();
+    }
+
+    @Test
+    void aMissingRoutesFolderSaysWhatToDo() {
+        assertThat(execute("sync", contact("sarah@acme.com"), "--routes", folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("There is no folder").contains("--routes");
+    }
+
+    @Test
+    void aMistypedSettingStopsTheStart() throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.properties"), "contacts.limt=5\n");
+        CommandLine line = Commands.line().setErr(new PrintWriter(err, true));
+        assertThat(line.execute("sync", "--properties", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("contacts.limt").contains("did you mean contacts.limit?");
+    }
+
+    @Test
+    void helpAndVersionAreThere() {
+        CommandLine line = Commands.line().setOut(new PrintWriter(out, true));
+        assertThat(line.execute("--help")).isZero();
+        assertThat(line.execute("--version")).isZero();
+        assertThat(line.execute("sync", "--help")).isZero();
+        assertThat(out.toString()).contains("check").contains("schedule").contains("--dry-run").contains("Exit status")
+                .contains("mailroutes");
+    }
+
+    @Test
+    void anUnknownOptionEndsWith1() {
+        CommandLine line = Commands.line().setErr(new PrintWriter(err, true));
+        assertThat(line.execute("sync", "--dryrun")).isEqualTo(1);
+        assertThat(err.toString()).contains("--dryrun");
+    }
+}

@@ -1,0 +1,98 @@
+package io.mailroutes.salesforce;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mailroutes.state.Original;
+import io.mailroutes.state.StagedRecord;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * However an ingest job's result files come, every record gets exactly one outcome, and the right one. Records that
+ * are sent alike stand for each other.
+ */
+class IngestResultsTest {
+
+    private static final List<String> HEADER = List.of("Name", "Note");
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void everyRecordIsAccountedFor(long seed) {
+        Random random = new Random(seed);
+        List<LoadRecord> records = records(random);
+        List<Map<String, String>> successful = new ArrayList<>();
+        List<Map<String, String>> failed = new ArrayList<>();
+        Map<String, String> expected = new HashMap<>();
+        for (LoadRecord record : records) {
+            String fate = List.of("created", "failed", "lost").get(random.nextInt(3));
+            expected.merge(sent(record), fate, (one, other) -> one + "," + other);
+            if ("created".equals(fate)) {
+                successful.add(row(record, "sf__Id", "001", "sf__Created", "true"));
+            } else if ("failed".equals(fate)) {
+                failed.add(row(record, "sf__Id", "", "sf__Error", "STRING_TOO_LONG:a: b:c:Name --"));
+            }
+        }
+        Collections.shuffle(successful, random);
+        Collections.shuffle(failed, random);
+
+        IngestResults results = new IngestResults(records);
+        results.successful(successful.iterator());
+        results.failed(failed.iterator());
+        List<Loaded> loaded = results.all(new Job());
+
+        assertThat(loaded).as("seed %d", seed).hasSize(records.size());
+        assertThat(loaded).extracting(Loaded::record).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(records);
+        Map<String, List<String>> fates = new HashMap<>();
+        loaded.forEach(each -> fates.computeIfAbsent(sent(each.record()), key -> new ArrayList<>())
+                .add(fate(each.outcome())));
+        fates.forEach((fields, seen) -> assertThat(seen).as("seed %d: %s", seed, fields)
+                .containsExactlyInAnyOrder(expected.get(fields).split(",")));
+    }
+
+    @Test
+    void anErrorKeepsTheColonsOfItsMessage() {
+        assertThat(IngestResults.refusal("DUPLICATES_DETECTED:Use one of: these records?:Email,Name --"))
+                .isEqualTo(Outcome.refused("DUPLICATES_DETECTED", "Use one of: these records? (Email,Name)"));
+        assertThat(IngestResults.refusal("UNABLE_TO_LOCK_ROW:no access:--").reason()).isEqualTo("no access");
+    }
+
+    private static List<LoadRecord> records(Random random) {
+        List<LoadRecord> records = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            ObjectNode fields = JsonNodeFactory.instance.objectNode().put("Name", "Name " + random.nextInt(20));
+            if (random.nextBoolean()) {
+                fields.put("Note", List.of("a,b", "\"q\"", "line\nbreak", "#N/A", "\uD83D\uDE80").get(random.nextInt(5)));
+            }
+            records.add(new LoadRecord(StagedRecord.pending("emails", "key" + i, "p", "", "", fields, Original.NONE),
+                    fields));
+        }
+        return records;
+    }
+
+    private static Map<String, String> row(LoadRecord record, String... more) {
+        Map<String, String> row = new HashMap<>(Map.of(more[0], more[1], more[2], more[3]));
+        List<String> values = IngestJobs.values(HEADER, record);
+        row.put("Name", values.get(0));
+        row.put("Note", values.get(1));
+        return row;
+    }
+
+    private static String sent(LoadRecord record) {
+        return IngestJobs.values(HEADER, record).toString();
+    }
+
+    private static String fate(Outcome outcome) {
+        return !outcome.isRefused() ? "created" : "NOT_PROCESSED".equals(outcome.code()) ? "lost" : "failed";
+    }
+}
