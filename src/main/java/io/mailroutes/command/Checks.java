@@ -1,10 +1,13 @@
 package io.mailroutes.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mailroutes.Settings;
 import io.mailroutes.mapping.OrgZone;
 import io.mailroutes.mapping.Target;
@@ -14,7 +17,6 @@ import io.mailroutes.report.Reason;
 import io.mailroutes.salesforce.SalesforceLogin;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.salesforce.api.dto.Limits;
 
 /** What {@code check} looks at, one line each: ok, or what to do. */
 final class Checks {
@@ -41,8 +43,8 @@ final class Checks {
             }
             check("state", () -> writable("state.folder"));
             check("dead letters", () -> writable("dead-letter.folder"));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return allOk;
     }
@@ -69,12 +71,11 @@ final class Checks {
     }
 
     private String limits(ProducerTemplate template) {
-        Limits limits = template.requestBody("direct:limits", null, Limits.class);
-        Limits.Usage calls = limits.getDailyApiRequests();
-        return calls.getRemaining() + " of " + calls.getMax() + " API calls left today";
+        JsonNode calls = template.requestBody("direct:limits", null, JsonNode.class).path("DailyApiRequests");
+        return calls.path("Remaining").asLong() + " of " + calls.path("Max").asLong() + " API calls left today";
     }
 
-    private String writable(String key) throws java.io.IOException {
+    private String writable(String key) throws IOException {
         Path folder = Files.createDirectories(Path.of(settings.text(key)));
         Files.delete(Files.createTempFile(folder, "check", ".tmp"));
         return folder.toAbsolutePath() + " can be written";

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 import org.apache.camel.component.exec.ExecCommand;
 import org.apache.camel.component.exec.ExecCommandExecutor;
@@ -21,6 +22,7 @@ import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.ExecuteWatchdog;
 import org.apache.commons.exec.PumpStreamHandler;
 import org.apache.commons.exec.ShutdownHookProcessDestroyer;
+import org.apache.commons.exec.environment.EnvironmentUtils;
 
 /**
  * Runs the Nylas CLI for camel-exec and streams what it prints into the command's out file, because camel-exec's own
@@ -55,7 +57,7 @@ public final class NylasExecutor implements ExecCommandExecutor {
             executor.setWatchdog(watchdog);
         }
         try {
-            executor.execute(commandLine(command));
+            executor.execute(commandLine(command), environment(command));
         } catch (ExecuteException e) {
             throw timedOut(watchdog) ? timeout(command) : NylasFailure.of(command.getArgs(), e.getExitValue(),
                     stderr.toString(StandardCharsets.UTF_8));
@@ -66,6 +68,15 @@ public final class NylasExecutor implements ExecCommandExecutor {
         if (timedOut(watchdog)) {
             throw timeout(command);
         }
+    }
+
+    // The CLI gives up by itself after 120 s over all pages, unless it is told otherwise.
+    private static Map<String, String> environment(ExecCommand command) throws IOException {
+        Map<String, String> environment = EnvironmentUtils.getProcEnvironment();
+        if (command.getTimeout() != ExecEndpoint.NO_TIMEOUT) {
+            environment.putIfAbsent("NYLAS_API_TIMEOUT", Duration.ofMillis(command.getTimeout()).toSeconds() + "s");
+        }
+        return environment;
     }
 
     private static boolean timedOut(ExecuteWatchdog watchdog) {

@@ -8,13 +8,18 @@ import java.util.function.Supplier;
 
 import io.mailroutes.report.RunReport.ApiCalls;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Begins and ends a run. */
 public final class Runs {
 
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS")
             .withZone(ZoneOffset.UTC);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     private final Clock clock;
     private final Supplier<ApiCalls> usage;
@@ -38,6 +43,18 @@ public final class Runs {
         if (answer instanceof MailboxReport mailbox) {
             report.add(mailbox);
         }
+    }
+
+    /** Logs the summary of a run that nobody waited for. */
+    public void tell(@Body RunReport report) {
+        LOG.info("{}", Summary.of(report));
+    }
+
+    /** Logs why a run that nobody waited for did not happen; the next one comes by the schedule. */
+    public void tellFailure(Exchange exchange) {
+        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        LOG.error("The run could not begin: {}", Reason.of(cause));
+        LOG.debug("The run stopped here", cause);
     }
 
     /** @return the run's report, closed */
