@@ -99,7 +99,7 @@ public final class Settings {
     public Duration duration(String key) {
         try {
             return Duration.ofMillis(TimeUtils.toMilliSeconds(text(key)));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw wrong(key, "a duration such as 30s, 5m or 1h");
         }
     }

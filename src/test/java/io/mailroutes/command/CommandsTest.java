@@ -3,6 +3,7 @@ package io.mailroutes.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,11 +44,19 @@ class CommandsTest {
     }
 
     private int execute(String command, Map<String, Object> contact, String... more) {
-        Path nylas = LocalMailbox.of(List.of(contact), List.of()).install(folder.resolve("mailbox"));
+        Path nylas = install(LocalMailbox.of(List.of(contact), List.of()));
         List<String> arguments = new ArrayList<>(List.of(command, "--properties", properties(nylas).toString()));
         arguments.addAll(List.of(more));
         CommandLine line = Commands.line().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return line.execute(arguments.toArray(String[]::new));
+    }
+
+    private Path install(LocalMailbox mailbox) {
+        try {
+            return mailbox.install(folder.resolve("mailbox"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path properties(Path nylas) {
@@ -62,14 +71,14 @@ class CommandsTest {
                     """.formatted(nylas, org.url(), org.clientId(), org.clientSecret(), folder.resolve("state"),
                     folder.resolve("dead-letter")));
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     @Test
     void checkTellsThatAllIsWellAndWritesNothing() {
         assertThat(execute("check", contact("sarah@acme.com"))).isZero();
-        assertThat(out.toString()).contains("ok    nylas").contains("dana@northstar-tools.com").contains("ok    log-in")
+        assertThat(out.toString()).contains("ok    nylas").contains("dana.fox@larkfieldinstruments.com").contains("ok    log-in")
                 .contains("Contact (upsert by Email) Task (create)").contains("America/Los_Angeles")
                 .contains("API calls left today").doesNotContain("WRONG");
         assertThat(org.callLog()).allSatisfy(call -> assertThat(call.method() + call.path())

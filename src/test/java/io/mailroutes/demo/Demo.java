@@ -1,10 +1,11 @@
 package io.mailroutes.demo;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 import io.mailroutes.command.Commands;
-import io.mailroutes.localmailbox.DemoSource;
+import io.mailroutes.localmailbox.FixedMailboxes;
 import io.mailroutes.localmailbox.LocalMailbox;
 import io.mailroutes.localorg.LocalOrg;
 
@@ -19,22 +20,22 @@ public final class Demo {
     private Demo() {
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         int status = sync();
         if (status != 0 && status != 2) {
             System.exit(status);
         }
     }
 
-    private static int sync() {
-        Path nylas = LocalMailbox.demo().install(FOLDER);
+    private static int sync() throws IOException {
+        Path nylas = LocalMailbox.fixed().install(FOLDER);
         try (LocalOrg org = LocalOrg.builder().database(FOLDER.resolve("org")).start()) {
             System.out.println("A local org stands in for Salesforce at " + org.url()
                     + ", a local mailbox for the Nylas CLI.\n");
             int status = Commands.line().execute("sync",
                     "--set", "nylas.command=" + nylas,
-                    "--set", "nylas.grants=" + String.join(",", List.of(DemoSource.SALES.id(), DemoSource.SUPPORT.id(),
-                            DemoSource.EMPTY.id())),
+                    "--set", "nylas.grants=" + String.join(",", List.of(FixedMailboxes.DANA.id(),
+                            FixedMailboxes.SALES.id(), FixedMailboxes.ARCHIVE.id())),
                     "--set", "salesforce.login-url=" + org.url(),
                     "--set", "salesforce.client-id=" + org.clientId(),
                     "--set", "salesforce.client-secret=" + org.clientSecret(),

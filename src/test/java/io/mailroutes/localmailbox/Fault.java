@@ -1,16 +1,71 @@
 package io.mailroutes.localmailbox;
 
-/** How the stand-in for the CLI can go wrong. It does so in list commands; {@code version} and {@code auth} work. */
+/** A misbehaviour of the stand-in {@code nylas}, for the commands that read contacts and messages. */
 public enum Fault {
+
+    /** It works. */
     NONE,
-    /** Exit status 1 with an error and its code on stderr, nothing on stdout. */
-    AUTH_FAILED,
-    /** Half an array on stdout, exit status 0: as when something in between cut it off. */
-    HALF_AN_ARRAY,
-    /** Text where JSON should be, exit status 0. */
-    NOT_JSON,
-    /** A complete answer, with a warning on stderr. */
+
+    /** No API key in its settings and none in {@code NYLAS_API_KEY}: exit status 1, code E006. */
+    NO_API_KEY,
+
+    /** Nylas refuses the API key: exit status 1, code E002. */
+    UNAUTHORIZED(ApiError.UNAUTHORIZED),
+
+    /** Nylas cannot be reached: exit status 1, code E003. */
+    NETWORK(ApiError.NO_ANSWER),
+
+    /** The grant is gone: exit status 1, code E004. */
+    NOT_FOUND(ApiError.NOT_FOUND),
+
+    /** The key may not read this: exit status 1, code E005. */
+    FORBIDDEN(ApiError.FORBIDDEN),
+
+    /** Nylas wants fewer requests: exit status 1, code E007. */
+    RATE_LIMITED(ApiError.RATE_LIMITED),
+
+    /** Nylas is out of order: exit status 1, code E008. */
+    SERVER_ERROR(ApiError.SERVER_ERROR),
+
+    /** Prints half of the array, in the middle of an item, and is killed: exit status 137. */
+    HALF_THEN_KILLED,
+
+    /** Prints half of the array and ends with status 1. */
+    HALF_THEN_STATUS_1,
+
+    /** Prints half of the array and ends with status 0. */
+    HALF_THEN_STATUS_0,
+
+    /** Prints a complete array with a value in it that is no JSON. */
+    INVALID_JSON,
+
+    /** Prints a sentence instead of JSON. */
+    PLAIN_TEXT,
+
+    /** Prints a JSON object instead of an array. */
+    OBJECT,
+
+    /** Warns on stderr, and works. */
     WARNING,
-    /** Never ends. */
-    HANG
+
+    /** Prints nothing and never ends. */
+    HANG,
+
+    /** Prints an item every 100 ms. */
+    SLOW;
+
+    private final ApiError error;
+
+    Fault() {
+        this(null);
+    }
+
+    Fault(ApiError error) {
+        this.error = error;
+    }
+
+    /** The API's answer to every request; null when it answers well. */
+    ApiError error() {
+        return error;
+    }
 }

@@ -1,9 +1,30 @@
 package io.mailroutes.localmailbox;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
- * A mailbox as {@code nylas auth list} shows it.
+ * A mailbox that somebody has allowed Nylas to read.
  *
- * @param isDefault whether commands without a grant id mean this one
+ * @param id       what the commands and the API take
+ * @param email    whose mailbox it is
+ * @param provider {@code google}, {@code microsoft}, {@code imap} …
+ * @param status   {@code valid} when it can be used
  */
-public record Grant(String id, String email, String provider, String status, boolean isDefault) {
+public record Grant(String id, String email, String provider, String status) {
+
+    /** A grant in use. */
+    public Grant(String id, String email, String provider) {
+        this(id, email, provider, "valid");
+    }
+
+    /** As {@code auth list --json} prints it. */
+    ObjectNode listed(boolean isDefault) {
+        return JsonNodeFactory.instance.objectNode()
+                .put("id", id)
+                .put("email", email)
+                .put("provider", provider)
+                .put("status", status)
+                .put("is_default", isDefault);
+    }
 }

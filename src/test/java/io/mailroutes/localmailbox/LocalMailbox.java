@@ -1,98 +1,114 @@
 package io.mailroutes.localmailbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A stand-in for the Nylas CLI on this machine: an executable called {@code nylas} that answers from mailboxes of its
- * own.
+ * A stand-in for the Nylas side: mailboxes, and an executable called {@code nylas} that reads them as the Nylas CLI
+ * does, with its output, exit status and errors.
  *
  * <pre>{@code
- * Path nylas = LocalMailbox.demo().install(folder);   // then: nylas.command=<that path>
+ * Path nylas = LocalMailbox.of(
+ *         List.of(Map.of("given_name", "Sarah", "emails", List.of(Map.of("email", "sarah@acme.com")))),
+ *         List.of(Map.of("subject", "Hello", "from", List.of(Map.of("email", "sarah@acme.com")),
+ *                 "date", "2026-03-12T23:45:00-05:00")))
+ *         .withFault(Fault.HALF_THEN_KILLED)
+ *         .install(folder);
  * }</pre>
+ *
+ * Contacts and messages have the field names of the CLI; ids, folder (the inbox) and the like may be left out.
  */
 public final class LocalMailbox {
 
+    /** The grant of a mailbox that was made without one. */
+    public static final Grant GRANT =
+            new Grant("3f9a1c52-7d0e-4b61-8a54-6c1f0d2e9b73", "dana.fox@larkfieldinstruments.com", "google");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String source;
-    private final List<? extends Map<String, ?>> contacts;
-    private final List<? extends Map<String, ?>> messages;
-    private Fault fault = Fault.NONE;
+    private final Mailboxes mailboxes;
+    private final String data;
+    private final Fault fault;
 
-    private LocalMailbox(String source, List<? extends Map<String, ?>> contacts,
-            List<? extends Map<String, ?>> messages) {
-        this.source = source;
-        this.contacts = contacts;
-        this.messages = messages;
+    private LocalMailbox(Mailboxes mailboxes, String data, Fault fault) {
+        this.mailboxes = mailboxes;
+        this.data = data;
+        this.fault = fault;
     }
 
-    /** The fixed mailboxes of {@link DemoSource}. */
-    public static LocalMailbox demo() {
-        return new LocalMailbox("demo", null, null);
+    /** The three mailboxes of {@link FixedMailboxes}, with everything awkward in them. */
+    public static LocalMailbox fixed() {
+        return new LocalMailbox(FixedMailboxes.all(), MailboxData.FIXED, Fault.NONE);
     }
 
-    /** A mailbox of any size, see {@link GeneratedSource}. */
+    /** No mailbox at all: nobody has logged in. */
+    public static LocalMailbox none() {
+        return new LocalMailbox(new Mailboxes(List.of()), null, Fault.NONE);
+    }
+
+    /** One mailbox, of {@link #GRANT}. */
+    public static LocalMailbox of(List<Map<String, Object>> contacts, List<Map<String, Object>> messages) {
+        return none().and(GRANT, contacts, messages);
+    }
+
+    /** One mailbox as large as wanted; it is made up while it is printed, and is the same every time. */
     public static LocalMailbox generated(long contacts, long messages) {
-        return new LocalMailbox("generated:" + contacts + ":" + messages, null, null);
+        return new LocalMailbox(new Mailboxes(List.of(new GeneratedMailbox(contacts, messages))),
+                MailboxData.GENERATED + contacts + ":" + messages, Fault.NONE);
     }
 
-    /** One mailbox with exactly these contacts and messages, in the CLI's shape; dates in UTC. */
-    public static LocalMailbox of(List<? extends Map<String, ?>> contacts, List<? extends Map<String, ?>> messages) {
-        return new LocalMailbox("", contacts, messages);
+    /** The mailboxes of a file as {@link MailboxFile} describes it. */
+    public static LocalMailbox read(Path file) throws IOException {
+        return new LocalMailbox(MailboxFile.read(file), null, Fault.NONE);
     }
 
-    /** Lets every list command go wrong. */
-    public LocalMailbox withFault(Fault newFault) {
-        fault = newFault;
-        return this;
+    /** These mailboxes and one more. */
+    public LocalMailbox and(Grant grant, List<Map<String, Object>> contacts, List<Map<String, Object>> messages) {
+        List<Mailbox> all = new ArrayList<>(mailboxes.all());
+        all.add(new ListedMailbox(grant, objects(contacts), objects(messages)));
+        return new LocalMailbox(new Mailboxes(all), null, fault);
     }
 
-    /** Writes the executable into a folder. @return its path */
-    public Path install(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            String mailbox = source;
-            if (source.isEmpty()) {
-                JSON.writeValue(folder.resolve("contacts.json").toFile(), contacts);
-                JSON.writeValue(folder.resolve("messages.json").toFile(), messages);
-                mailbox = folder.toAbsolutePath().toString();
-            }
-            Path nylas = folder.resolve("nylas");
-            Files.writeString(nylas, script(mailbox));
-            return Files.setPosixFilePermissions(nylas, PosixFilePermissions.fromString("rwxr-xr-x")).toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The same mailboxes, read by a command that misbehaves. */
+    public LocalMailbox withFault(Fault other) {
+        return new LocalMailbox(mailboxes, data, other);
     }
 
-    // exec, so that who kills the command kills the JVM and not only a shell around it.
-    private String script(String mailbox) {
-        return "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                + "' -Xmx64m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Dfile.encoding=UTF-8 -Dmailbox='"
-                + mailbox + "' -Dfault=" + fault + " -cp '" + classPath() + "' " + NylasCommand.class.getName()
-                + " \"$@\"\n";
+    /**
+     * Writes the executable.
+     *
+     * @param folder is made when it does not exist
+     * @return the path of {@code nylas} in it
+     */
+    public Path install(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return Executable.write(folder.resolve("nylas"), data == null ? written(folder) : data, fault);
     }
 
-    // Inside Maven's own JVM (exec:java) the class path is that of a class loader, not of the process.
-    private static String classPath() {
-        StringBuilder path = new StringBuilder();
-        for (Class<?> type : new Class<?>[] {NylasCommand.class, ObjectMapper.class,
-            JsonFactory.class, JsonProperty.class}) {
-            path.append(path.isEmpty() ? "" : ":")
-                    .append(Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation()
-                            .toString())));
-        }
-        return path.toString();
+    Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    /** The command that the executable would run. */
+    NylasCommand command(Map<String, String> environment, ZoneId zone) {
+        return new NylasCommand(mailboxes, fault, environment, zone);
+    }
+
+    private String written(Path folder) throws IOException {
+        Path file = folder.resolve("mailboxes.json").toAbsolutePath();
+        MailboxFile.write(mailboxes, file);
+        return file.toString();
+    }
+
+    private static List<ObjectNode> objects(List<Map<String, Object>> items) {
+        return items.stream().map(item -> JSON.<ObjectNode>valueToTree(item)).toList();
     }
 }

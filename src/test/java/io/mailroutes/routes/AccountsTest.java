@@ -36,7 +36,7 @@ class AccountsTest extends RoutesTest {
         set("accounts.free-mail-domains", "kostenlos-post.de, other-free.com");
         set("mailbox.internal-domains", "sister-company.com");
         mailbox(List.of(contact("c1", "A", "A", "a@gmail.com"), contact("c2", "B", "B", "b@kostenlos-post.de"),
-                contact("c3", "C", "C", "c@sister-company.com"), contact("c4", "D", "D", "d@eu.northstar-tools.com")),
+                contact("c3", "C", "C", "c@sister-company.com"), contact("c4", "D", "D", "d@eu.larkfieldinstruments.com")),
                 List.of());
         sync();
         assertThat(org.count("Account")).isZero();

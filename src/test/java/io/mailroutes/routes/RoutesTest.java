@@ -77,7 +77,11 @@ abstract class RoutesTest extends CamelTestSupport {
     }
 
     final void mailbox(LocalMailbox mailbox) {
-        set("nylas.command", mailbox.install(folder.resolve("mailbox")));
+        try {
+            set("nylas.command", mailbox.install(folder.resolve("mailbox")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A copy of the routes in which one text of one file is another. */

@@ -115,12 +115,16 @@ class SmallLoadTest extends RoutesTest {
 
     @Test
     void aRecordThatCannotBeMappedIsADeadLetterAndTheOthersGoOn() {
-        Map<String, Object> odd = new HashMap<>(message("m1", "sarah@acme.com", "odd"));
-        odd.put("subject", Map.of("not", "text"));
-        mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of(odd,
+        edit("emails.camel.yaml", "Status: \"Completed\"",
+                "Status: (if .subject == \"odd\" then error(\"no status for this\") else \"Completed\" end)");
+        mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of(message("m1", "sarah@acme.com", "odd"),
                 message("m2", "sarah@acme.com", "fine")));
         RunReport report = sync();
-        assertThat(report.stage("emails").deadLettered()).containsOnly(Map.entry("INVALID_TYPE", 1L));
+        assertThat(report.stage("emails").deadLettered()).containsOnly(Map.entry("MAPPING_FAILED", 1L));
+        assertThat(deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(letter.path("reason").asText()).contains("no status for this");
+            assertThat(letter.path("original").path("subject").asText()).isEqualTo("odd");
+        });
         assertThat(org.count("Task")).isEqualTo(1);
     }
 }

@@ -43,7 +43,7 @@ final class SoqlLiterals {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < inner.length(); i++) {
             char c = inner.charAt(i);
-            text.append(c == '\\' ? escaped(inner.charAt(++i), like) : String.valueOf(c));
+            text.append(c == '\\' ? escaped(inner.charAt(++i), like) : LikeEscapes.show(c, like));
         }
         return text.toString();
     }
@@ -57,7 +57,6 @@ final class SoqlLiterals {
             case 'f' -> "\f";
             case '\'', '"' -> String.valueOf(c);
             case '\\' -> like ? "\\\\" : "\\";
-            case '_', '%' -> like ? "\\" + c : String.valueOf(c);
             default -> throw SoqlParser.malformed("Illegal escape sequence \\" + c);
         };
     }

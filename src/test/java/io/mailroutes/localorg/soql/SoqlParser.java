@@ -15,7 +15,7 @@ final class SoqlParser {
 
     /** @return the statement; refused as {@code MALFORMED_QUERY} where Salesforce could not read it either */
     static QueryContext parse(String soql) {
-        ApexParserFactory.LexerAndParser pair = ApexParserFactory.createLexerAndParser(CharStreams.fromString(soql),
+        ApexParserFactory.LexerAndParser pair = ApexParserFactory.createLexerAndParser(CharStreams.fromString(LikeEscapes.hide(soql)),
                 new ApexErrorListener() {
                     @Override
                     public void apexSyntaxError(int line, int column, String message) {

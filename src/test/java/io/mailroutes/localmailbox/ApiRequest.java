@@ -1,0 +1,47 @@
+package io.mailroutes.localmailbox;
+
+import java.util.Deque;
+import java.util.Optional;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.PathTemplateMatch;
+
+/** What a request asks for. */
+final class ApiRequest {
+
+    private static final int MOST = 200;
+
+    private final HttpServerExchange exchange;
+
+    ApiRequest(HttpServerExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /** The grant in the path. */
+    String grant() {
+        return exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY).getParameters().get("grant");
+    }
+
+    Optional<String> text(String parameter) {
+        return Optional.ofNullable(exchange.getQueryParameters().get(parameter)).map(Deque::peek);
+    }
+
+    /** @throws NumberFormatException when it is none */
+    int number(String parameter, int otherwise) {
+        return text(parameter).map(Integer::parseInt).orElse(otherwise);
+    }
+
+    /** @throws NumberFormatException when it is no number from 1 to 200 */
+    int limit(int otherwise) {
+        int limit = number("limit", otherwise);
+        if (limit < 1 || limit > MOST) {
+            throw new NumberFormatException("limit is not between 1 and " + MOST);
+        }
+        return limit;
+    }
+
+    /** Where the page begins; empty for the first. */
+    String cursor() {
+        return text("page_token").orElse("");
+    }
+}

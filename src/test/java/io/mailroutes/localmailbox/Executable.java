@@ -1,0 +1,75 @@
+package io.mailroutes.localmailbox;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The shell script that runs {@link NylasCommand} in place of the real CLI. */
+final class Executable {
+
+    // What keeps the start short. The memory is small on purpose: an export of any size must be printed within it.
+    private static final String FLAGS = "-XX:+UseSerialGC -Xshare:auto -Xmx64m "
+            + "-XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
+    // Compiles quickly rather than well, which pays for a process that lives for a moment.
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
+    private Executable() {
+    }
+
+    static Path write(Path file, String data, Fault fault) throws IOException {
+        return write(file, "exec " + quoted(Path.of(System.getProperty("java.home"), "bin", "java"))
+                + " " + FLAGS + (data.startsWith(MailboxData.GENERATED) ? "" : " " + SHORT_LIVED)
+                + " -cp " + quoted(classPath())
+                + " -D" + NylasCommand.DATA + "=" + quoted(data)
+                + " -D" + NylasCommand.FAULT + "=" + fault.name()
+                + " " + NylasCommand.class.getName());
+    }
+
+    /** A script that runs another program with more variables. */
+    static Path write(Path file, Path program, Map<String, String> environment) throws IOException {
+        String variables = environment.entrySet().stream()
+                .map(variable -> "export " + variable.getKey() + "=" + quoted(variable.getValue()) + "\n")
+                .collect(Collectors.joining());
+        return write(file, variables + "exec " + quoted(program.toAbsolutePath()));
+    }
+
+    private static Path write(Path file, String command) throws IOException {
+        String script = "#!/bin/sh\n" + command + " \"$@\"\n";
+        Files.writeString(file, script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return file;
+    }
+
+    /** Only what the command needs, asked of the classes: a launcher's own class path may hold nothing but itself. */
+    private static String classPath() {
+        Set<String> places = new LinkedHashSet<>();
+        for (Class<?> type : List.of(NylasCommand.class, JsonNode.class, JsonParser.class, JsonInclude.class)) {
+            places.add(place(type));
+        }
+        return places.stream().collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String place(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("The class path cannot be written to a script", e);
+        }
+    }
+
+    private static String quoted(Object text) {
+        return "'" + text.toString().replace("'", "'\\''") + "'";
+    }
+}
