@@ -90,7 +90,12 @@ public final class StageReport {
 
     /** Whether every record that was read is accounted for. */
     public synchronized boolean addsUp() {
-        return read == created + updated + unchanged + sum(skipped) + sum(deadLettered);
+        return open() == 0;
+    }
+
+    /** How many of the records that were read are not accounted for yet. */
+    public synchronized long open() {
+        return read - created - updated - unchanged - sum(skipped) - sum(deadLettered);
     }
 
     /** @return the equation with this stage's numbers */

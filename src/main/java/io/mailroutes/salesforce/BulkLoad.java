@@ -76,6 +76,6 @@ public final class BulkLoad {
         LOG.info("{}: {} {}: {} created, {} updated, {} dead-lettered, {} to go", run.report().mailbox(), stage,
                 targets.target(stage).object(), report.created(), report.updated(),
                 report.deadLettered().values().stream().mapToLong(Long::longValue).sum(),
-                run.staging().count(stage, Status.PENDING));
+                report.open());
     }
 }

@@ -2,13 +2,13 @@ package io.mailroutes.state;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailroutes.mapping.CompanyDomain;
 import io.mailroutes.mapping.Targets;
@@ -33,14 +33,16 @@ public final class Companies {
 
     /** @return each company once, as {@code {"domain", "company_name"}}; none when people are not linked to accounts */
     public Iterator<ObjectNode> all(@ExchangeProperty("mailbox") MailboxRun run) {
-        Pages<Map.Entry<String, String>> pages = new Pages<>(
-                last -> targets.linksAccounts() ? run.records().companies(last == null ? "" : last.getKey(), PAGE)
-                        : List.of(), page -> page);
-        return new FlatPages<>(pages, company -> {
-            run.report().stage(STAGE).read(1);
-            ObjectNode json = JsonNodeFactory.instance.objectNode().put("domain", company.getKey());
-            return company.getValue().isEmpty() ? json : json.put("company_name", company.getValue());
-        });
+        if (!targets.linksAccounts()) {
+            return Collections.emptyIterator();
+        }
+        Pages<StagedRecord> people = new Pages<>(last -> run.records().page("contacts", last, PAGE),
+                page -> page.stream().filter(Companies::hasCompany).toList());
+        return new CompanyIterator(people, () -> run.report().stage(STAGE).read(1));
+    }
+
+    private static boolean hasCompany(StagedRecord person) {
+        return !person.domain().isEmpty() && person.status() != Status.KNOWN && person.status() != Status.REFUSED;
     }
 
     /** @return pages of the staged accounts, to be looked up */

@@ -45,8 +45,9 @@ public final class Ledger implements AutoCloseable {
     /** @return what was sent of these records, by key */
     public synchronized Map<String, Sent> find(Scope scope, Collection<String> keys) {
         Map<String, Sent> found = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT record_key, fingerprint, id FROM sent "
-                + "WHERE org = ? AND object = ? AND mailbox = ? AND record_key = ANY(?)")) {
+        try (PreparedStatement select = connection.prepareStatement("SELECT record_key, fingerprint, id "
+                + "FROM UNNEST(?4) wanted(k) JOIN sent ON org = ?1 AND object = ?2 AND mailbox = ?3 "
+                + "AND record_key = wanted.k")) {
             set(select, scope, keys.toArray());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,7 +35,7 @@ public final class Senders {
 
     /** @return pages of senders to look up, one message of each; colleagues are skipped on the way */
     public Iterator<List<StagedRecord>> unknown(@ExchangeProperty("mailbox") MailboxRun run) {
-        return new Pages<>(last -> run.records().unknownSenders(last == null ? "" : last.person(), PAGE),
+        return new Pages<>(last -> run.records().nextSenders(last == null ? "" : last.person(), PAGE),
                 page -> strangers(run, page));
     }
 
@@ -68,8 +69,12 @@ public final class Senders {
     }
 
     private static List<StagedRecord> strangers(MailboxRun run, List<StagedRecord> page) {
+        Set<String> contacts = run.records().byPerson(STAGE, page.stream().map(StagedRecord::person).toList()).keySet();
         List<StagedRecord> strangers = new ArrayList<>();
         for (StagedRecord message : page) {
+            if (contacts.contains(message.person())) {
+                continue;
+            }
             if (run.isInternal(message.person())) {
                 skipMessages(run, message.person(), "sent by the own company");
             } else {

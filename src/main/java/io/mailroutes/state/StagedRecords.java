@@ -3,9 +3,9 @@ package io.mailroutes.state;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,8 +33,8 @@ public final class StagedRecords {
     /** @return the records of a stage that belong to these people, by address */
     public Map<String, StagedRecord> byPerson(String stage, Collection<String> people) {
         Map<String, StagedRecord> found = new HashMap<>();
-        staging.query("SELECT * FROM record WHERE stage = ? AND person = ANY(?)", StagedRecords::read, stage,
-                people.toArray()).forEach(record -> found.putIfAbsent(record.person(), record));
+        staging.query("SELECT record.* FROM UNNEST(?) wanted(k) JOIN record ON stage = ? AND person = wanted.k",
+                StagedRecords::read, people.toArray(), stage).forEach(record -> found.putIfAbsent(record.person(), record));
         return found;
     }
 
@@ -48,46 +48,30 @@ public final class StagedRecords {
     public Map<String, StagedRecord> accounts(Collection<String> domains) {
         List<String> places = domains.stream().map(StagedRecords::accountPlace).toList();
         Map<String, StagedRecord> found = new HashMap<>();
-        staging.query("SELECT * FROM record WHERE stage = 'accounts' AND place = ANY(?)", StagedRecords::read,
-                (Object) places.toArray()).forEach(record -> found.put(record.key(), record));
+        staging.query("SELECT record.* FROM UNNEST(?) wanted(k) JOIN record ON stage = 'accounts' AND place = wanted.k",
+                StagedRecords::read, (Object) places.toArray()).forEach(record -> found.put(record.key(), record));
         return found;
     }
 
-    /** @return the next senders of waiting messages who are no contact of this run, one message each */
-    public List<StagedRecord> unknownSenders(String afterPerson, int most) {
-        return staging.query("""
-                SELECT * FROM record r WHERE stage = 'emails' AND place IN (
-                  SELECT MIN(place) FROM record m WHERE stage = 'emails' AND status = 'PENDING' AND person > ?
-                    AND NOT EXISTS (SELECT 1 FROM record c WHERE c.stage = 'contacts' AND c.person = m.person)
-                  GROUP BY person ORDER BY person LIMIT ?) ORDER BY person""", StagedRecords::read, afterPerson, most);
+    /** @return waiting messages of the next senders after one, one message each */
+    public List<StagedRecord> nextSenders(String afterPerson, int most) {
+        Map<String, StagedRecord> bySender = new LinkedHashMap<>();
+        staging.query("SELECT * FROM record WHERE stage = 'emails' AND person > ? AND status = 'PENDING' "
+                + "ORDER BY stage, person LIMIT ?", StagedRecords::read, afterPerson, most)
+                .forEach(message -> bySender.putIfAbsent(message.person(), message));
+        return List.copyOf(bySender.values());
     }
 
-    /** @return the next companies that contacts of this run belong to: domain, and a company name where one has it */
-    public List<Map.Entry<String, String>> companies(String afterDomain, int most) {
-        return staging.query("""
-                SELECT domain, MAX(label) FROM record WHERE stage = 'contacts' AND domain > ? AND status <> 'KNOWN'
-                GROUP BY domain ORDER BY domain LIMIT ?""",
-                rows -> Map.entry(rows.getString(1), rows.getString(2)), afterDomain, most);
+    /** @return the next records of a stage after one, by company and person, whatever their status */
+    public List<StagedRecord> page(String stage, StagedRecord after, int most) {
+        return staging.query("SELECT * FROM record WHERE stage = ? AND place > ? ORDER BY stage, place LIMIT ?",
+                StagedRecords::read, stage, after == null ? "" : after.place(), most);
     }
 
     /** Gives one status to all waiting messages of a sender. @return how many there were */
     public int settleMessagesOf(String person, Status status) {
         return staging.update("UPDATE record SET status = ? WHERE stage = 'emails' AND person = ? AND status = 'PENDING'",
                 status.name(), person);
-    }
-
-    /** @return a few records of a stage, for a dry run to show */
-    public List<StagedRecord> samples(String stage, Status status, int most) {
-        return page(stage, status, null, most);
-    }
-
-    /** The places are cut into lists that one statement takes. */
-    public static <T> List<List<T>> slices(List<T> all, int size) {
-        List<List<T>> slices = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += size) {
-            slices.add(all.subList(from, Math.min(all.size(), from + size)));
-        }
-        return slices;
     }
 
     private static String accountPlace(String domain) {

@@ -156,8 +156,9 @@ public final class Staging implements AutoCloseable {
     private Map<String, Integer> fullnessOf(String stage, Collection<String> places) {
         Map<String, Integer> present = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT place, fullness FROM record WHERE stage = ? AND place = ANY(?)")) {
-            set(select, stage, places.toArray());
+                // H2 takes the index for a join, but not for = ANY(?).
+                "SELECT place, fullness FROM UNNEST(?) wanted(k) JOIN record ON stage = ? AND place = wanted.k")) {
+            set(select, places.toArray(), stage);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     present.put(rows.getString(1), rows.getInt(2));
