@@ -48,8 +48,9 @@ final class FieldValue {
         return fits ? value : text(object, field, value.asText());
     }
 
+    // An emoji counts as two characters in Apex and may count as one in the database: cut so that it fits either way.
     private static String cut(String object, FieldDescription field, String value) {
-        int length = value.codePointCount(0, value.length());
+        int length = value.length();
         if (field.length() == 0 || length <= field.length() || References.isReference(value)) {
             return value;
         }
@@ -57,7 +58,8 @@ final class FieldValue {
             throw refused(object, field, "STRING_TOO_LONG", "holds " + field.length() + " characters, the value has "
                     + length + " and may not be cut: " + value);
         }
-        return value.substring(0, value.offsetByCodePoints(0, field.length()));
+        boolean inTheMiddle = Character.isHighSurrogate(value.charAt(field.length() - 1));
+        return value.substring(0, inTheMiddle ? field.length() - 1 : field.length());
     }
 
     private static void requireDate(String object, FieldDescription field, String value) {

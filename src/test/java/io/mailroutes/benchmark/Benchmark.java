@@ -56,8 +56,8 @@ public final class Benchmark {
             }
             int status = process.waitFor();
             double seconds = (System.nanoTime() - begin) / 1e9;
-            if (status != 0 || org.count("Contact") != contacts) {
-                throw new IllegalStateException("The run ended with " + status + " and " + org.count("Contact")
+            if (status != 0 || org.count("SELECT COUNT() FROM Contact") != contacts) {
+                throw new IllegalStateException("The run ended with " + status + " and " + org.count("SELECT COUNT() FROM Contact")
                         + " contacts in the org");
             }
             return new Measured(contacts, seconds, peak.kilobytes());

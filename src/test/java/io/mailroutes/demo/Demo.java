@@ -43,8 +43,12 @@ public final class Demo {
                     "--set", "dead-letter.folder=" + FOLDER.resolve("dead-letter"));
             System.out.printf("%nThe local org now has %d Accounts, %d Contacts and %d Tasks. Run this again: nothing is "
                     + "written twice.%nDead letters: target/demo/dead-letter. To begin anew, delete target/demo.%n",
-                    org.count("Account"), org.count("Contact"), org.count("Task"));
+                    count(org, "Account"), count(org, "Contact"), count(org, "Task"));
             return status;
         }
+    }
+
+    private static int count(LocalOrg org, String object) {
+        return org.count("SELECT COUNT() FROM " + object);
     }
 }

@@ -1,217 +1,201 @@
 package io.mailroutes.localorg;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.PublicKey;
-import java.util.Comparator;
+import java.security.cert.X509Certificate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.mailroutes.localorg.auth.Identity;
-import io.mailroutes.localorg.auth.TokenApi;
-import io.mailroutes.localorg.data.Database;
-import io.mailroutes.localorg.data.RecordId;
-import io.mailroutes.localorg.data.Records;
-import io.mailroutes.localorg.http.Api;
-import io.mailroutes.localorg.http.Faults;
-import io.mailroutes.localorg.http.Limits;
-import io.mailroutes.localorg.http.OrgHandler;
-import io.mailroutes.localorg.schema.Schema;
-import io.undertow.Undertow;
-import io.undertow.server.handlers.BlockingHandler;
-import io.undertow.server.handlers.encoding.ContentEncodingRepository;
-import io.undertow.server.handlers.encoding.EncodingHandler;
-import io.undertow.server.handlers.encoding.GzipEncodingProvider;
+import io.mailroutes.localorg.dml.Save;
+import io.mailroutes.localorg.dml.SaveResult;
+import io.mailroutes.localorg.faults.Faults;
+import io.mailroutes.localorg.http.Call;
+import io.mailroutes.localorg.http.SelfSigned;
+import io.mailroutes.localorg.schema.RecordId;
+import io.mailroutes.localorg.schema.SObjectType;
+import io.mailroutes.localorg.soql.QueryEngine;
+import io.mailroutes.localorg.soql.QueryResult;
 
 /**
- * A stand-in for a Salesforce org on this machine: an HTTP server over a real SQL database that says and refuses what
- * Salesforce does.
+ * A stand-in for a Salesforce org: an HTTP server with Salesforce's API over a SQL database. It checks what it is given
+ * as Salesforce does, and answers in Salesforce's words.
  *
  * <pre>{@code
  * try (LocalOrg org = LocalOrg.builder().start()) {
- *     // point any Salesforce client at org.url(), with org.clientId() and org.clientSecret()
- *     org.query("SELECT Id, Email FROM Contact");
+ *     // point any client at org.url(), with org.clientId() and org.clientSecret() or with org.accessToken()
+ *     org.insert("Contact", Map.of("LastName", "Curie", "Email", "marie@curie.fr"));
+ *     org.query("SELECT Name FROM Contact WHERE Email = 'MARIE@curie.fr'");
  * }
  * }</pre>
  */
 public final class LocalOrg implements AutoCloseable {
 
-    private static final int NEWEST_VERSION = 65;
+    private final Parts parts;
+    private final SelfSigned tls;
 
-    private final Identity identity;
-    private final Database database;
-    private final Records records;
-    private final Api api;
-    private final TokenApi tokens;
-    private final Limits limits = new Limits();
-    private final Faults faults = new Faults();
-    private final OrgHandler handler;
-    private final Undertow server;
-    private final Path folder;
-
-    private LocalOrg(Builder builder) throws IOException {
-        Schema schema = new Schema();
-        identity = new Identity(RecordId.to18("00DLo0000000001"), RecordId.to18("005Lo0000000001"), "local-client",
-                "local-secret", "admin@local-org.example", "local-password", "LocalToken", "local-refresh-token",
-                builder.jwtKey);
-        folder = Files.createTempDirectory("local-org-");
-        database = new Database(builder.database, schema);
-        records = new Records(schema, database);
-        records.actAs(identity.userId());
-        tokens = new TokenApi(identity);
-        api = new Api(schema, records, database, limits, folder);
-        handler = new OrgHandler(api, tokens, limits, faults, database, NEWEST_VERSION);
-        Setup.run(database, identity, builder.timeZone);
-        server = Undertow.builder().addHttpListener(builder.port, "localhost")
-                .setHandler(new EncodingHandler(new BlockingHandler(handler), new ContentEncodingRepository()
-                        .addEncodingHandler("gzip", new GzipEncodingProvider(), 50)))
-                .build();
-        server.start();
+    /** @param tls what it serves with, or {@code null} */
+    LocalOrg(Parts parts, SelfSigned tls) {
+        this.parts = parts;
+        this.tls = tls;
     }
 
-    public static Builder builder() {
-        return new Builder();
+    /** An org in memory on a free port, unless told otherwise. */
+    public static LocalOrgBuilder builder() {
+        return new LocalOrgBuilder();
     }
 
-    /** Where it listens, as in {@code http://localhost:8080}. */
+    /** Where it listens: login address and instance in one. */
     public String url() {
-        return "http://localhost:" + ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+        return parts.server.url();
+    }
+
+    /** The certificate that clients have to trust, where it serves HTTPS. */
+    public X509Certificate certificate() {
+        return tls.certificate();
+    }
+
+    private Identity identity() {
+        return parts.identity;
     }
 
     public String clientId() {
-        return identity.clientId();
+        return identity().clientId();
     }
 
     public String clientSecret() {
-        return identity.clientSecret();
+        return identity().clientSecret();
     }
 
     public String username() {
-        return identity.username();
+        return identity().username();
     }
 
     public String password() {
-        return identity.password();
+        return identity().password();
     }
 
+    /** What clients append to the password. */
     public String securityToken() {
-        return identity.securityToken();
+        return identity().securityToken();
     }
 
     public String refreshToken() {
-        return identity.refreshToken();
+        return parts.sessions.refreshToken();
     }
 
-    /** A new access token, as another program's log-in would get it. */
+    /** A fresh token, for clients that do not log in themselves. */
     public String accessToken() {
-        return tokens.issue();
+        return parts.sessions.open().token();
     }
 
     public String organizationId() {
-        return identity.organizationId();
+        return identity().organizationId();
     }
 
-    /** Ends every session: the next call of each client is answered 401. */
+    /** Ends all sessions, so that the next call with an old token is refused. */
     public void expireSessions() {
-        tokens.expireAll();
+        parts.sessions.expireAll();
     }
 
-    /** @return the rows of a SOQL statement, fields of parents as {@code Account.Name}; not counted as an API call */
+    /**
+     * All rows that a query finds; values as in JSON, parents as maps inside, children as Salesforce nests them. Not
+     * counted as a call.
+     */
     public List<Map<String, Object>> query(String soql) {
-        return api.query().rows(soql);
+        return engine().query(soql, false, Integer.MAX_VALUE - 1, null).records();
     }
 
-    /** @return how many rows {@code SELECT COUNT() FROM …} counts */
-    public long count(String fromAndWhere) {
-        return (Long) query("SELECT COUNT() FROM " + fromAndWhere).get(0).get("n");
+    /** The number of rows that a query finds, {@code SELECT COUNT()} included. */
+    public int count(String soql) {
+        QueryResult result = engine().query(soql, false, 1, null);
+        return result.totalSize();
     }
 
-    /** Creates a record by the same rules as the APIs. @return its id */
+    private QueryEngine engine() {
+        return parts.engine;
+    }
+
+    /**
+     * Makes a record as a client would, with all checks.
+     *
+     * @return its id
+     * @throws IllegalArgumentException when the org refuses it
+     */
     public String insert(String object, Map<String, ?> fields) {
-        String id = database.transaction(() -> records.create(records.object(object), fields));
-        database.commit();
-        return id;
+        return saved(parts.dml.save(Save.insert(parts.schema.require(object), List.of(Map.copyOf(fields)), options())));
     }
 
-    /** Takes the user's permission on an object away. */
+    /** Changes a record as a client would. */
+    public void update(String id, Map<String, ?> fields) {
+        Map<String, Object> row = new LinkedHashMap<>(fields);
+        row.put("Id", id);
+        saved(parts.dml.save(Save.update(type(id), List.of(row), options())));
+    }
+
+    /** Moves a record to the recycle bin, with what belongs to it. */
+    public void delete(String id) {
+        saved(parts.dml.delete(type(id), List.of(id), options()));
+    }
+
+    private SObjectType type(String id) {
+        return RecordId.normalize(id).flatMap(parts.schema::typeOfId)
+                .orElseThrow(() -> new IllegalArgumentException("Not an id of this org: " + id));
+    }
+
+    private Save.Options options() {
+        return Save.Options.of(identity().userId());
+    }
+
+    private static String saved(List<SaveResult> results) {
+        SaveResult result = results.get(0);
+        if (!result.success()) {
+            throw new IllegalArgumentException(result.errors().toString());
+        }
+        return result.id();
+    }
+
+    /** API calls so far as Salesforce counts them: a composite request, a graph or a collection is one. */
+    public int apiCalls() {
+        return parts.usage.used();
+    }
+
+    /** How many API calls a day has; those beyond are refused. */
+    public void dailyApiLimit(int calls) {
+        parts.usage.limit(calls);
+    }
+
+    /** The calls that came in by HTTP, the newest last. */
+    public List<Call> callLog() {
+        return parts.callLog.calls();
+    }
+
+    /** The object is from now on one that this user may not see, as if it did not exist. */
     public void denyAccess(String object) {
-        records.deny(object);
+        parts.schema.hide(object);
     }
 
-    /** Calls as Salesforce counts them: a composite request of any kind is one, a log-in none. */
-    public long apiCalls() {
-        return limits.used();
+    /** Stops records of an object that have the same value in this field as one that is there. */
+    public void enableDuplicateRule(String object, String matchingField) {
+        parts.dml.duplicateRules().enable(object, matchingField);
     }
 
-    /** Allows this many calls a day. */
-    public void dailyApiLimit(long calls) {
-        limits.daily(calls);
+    /** What was sent to one object of a Data Cloud connector. */
+    public List<Map<String, Object>> dataCloudRecords(String connector, String object) {
+        return parts.dataCloud.records(connector, object);
     }
 
-    public List<OrgHandler.LoggedCall> callLog() {
-        return handler.log();
-    }
-
-    /** Misbehaviour on demand. */
+    /** What is to go wrong. */
     public Faults faults() {
-        return faults;
+        return parts.faults;
+    }
+
+    /** Waits until every ingest job that is closed has been worked off. */
+    public void awaitJobs() {
+        parts.ingest.await();
     }
 
     @Override
     public void close() {
-        server.stop();
-        api.close();
-        database.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** How the org is to be. */
-    public static final class Builder {
-
-        private int port;
-        private Path database;
-        private PublicKey jwtKey;
-        private String timeZone = "America/Los_Angeles";
-
-        /** @param newPort where to listen; 0 for any free port, which is the default */
-        public Builder port(int newPort) {
-            port = newPort;
-            return this;
-        }
-
-        /** @param file database file that outlives the org; without one it is in memory */
-        public Builder database(Path file) {
-            database = file;
-            return this;
-        }
-
-        /** @param key verifies the assertions of the JWT bearer flow */
-        public Builder jwtKey(PublicKey key) {
-            jwtKey = key;
-            return this;
-        }
-
-        /** @param zone the org's default time zone */
-        public Builder timeZone(String zone) {
-            timeZone = zone;
-            return this;
-        }
-
-        public LocalOrg start() {
-            try {
-                return new LocalOrg(this);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        parts.close();
     }
 }

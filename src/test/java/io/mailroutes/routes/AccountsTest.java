@@ -17,9 +17,9 @@ class AccountsTest extends RoutesTest {
     void aCompanyIsTheRegistrableDomain() {
         mailbox(List.of(contact("c1", "A", "A", "a@mail.acme.co.uk"), contact("c2", "B", "B", "b@acme.co.uk")), List.of());
         sync();
-        assertThat(org.query("SELECT Name, Website FROM Account"))
+        assertThat(rows("SELECT Name, Website FROM Account"))
                 .containsExactly(Map.of("Name", "acme.co.uk", "Website", "acme.co.uk"));
-        assertThat(org.count("Contact WHERE Account.Website = 'acme.co.uk'")).isEqualTo(2);
+        assertThat(count("Contact WHERE Account.Website = 'acme.co.uk'")).isEqualTo(2);
     }
 
     @Test
@@ -39,8 +39,8 @@ class AccountsTest extends RoutesTest {
                 contact("c3", "C", "C", "c@sister-company.com"), contact("c4", "D", "D", "d@eu.larkfieldinstruments.com")),
                 List.of());
         sync();
-        assertThat(org.count("Account")).isZero();
-        assertThat(org.count("Contact")).isEqualTo(4);
+        assertThat(count("Account")).isZero();
+        assertThat(count("Contact")).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class AccountsTest extends RoutesTest {
         String id = org.insert("Account", Map.of("Name", "Acme", "Website", website));
         mailbox(List.of(contact("c1", "A", "A", "a@acme.com")), List.of());
         assertThat(sync().stage("accounts").unchanged()).isEqualTo(1);
-        assertThat(org.count("Account")).isEqualTo(2);
+        assertThat(count("Account")).isEqualTo(2);
         assertThat(only("SELECT AccountId FROM Contact")).isEqualTo(id);
     }
 
@@ -67,7 +67,7 @@ class AccountsTest extends RoutesTest {
         mailbox(List.of(contact("c1", "A", "A", "a@acme.com"), contact("c2", "B", "B", "b@acme.com"),
                 contact("c3", "C", "C", "c@acme.com")), List.of());
         sync();
-        assertThat(org.count("Account")).isEqualTo(1);
-        assertThat(org.count("Contact WHERE Account.Name = 'acme.com'")).isEqualTo(3);
+        assertThat(count("Account")).isEqualTo(1);
+        assertThat(count("Contact WHERE Account.Name = 'acme.com'")).isEqualTo(3);
     }
 }

@@ -21,7 +21,7 @@ class ExportTest extends RoutesTest {
 
     @AfterEach
     void nothingWasWrittenOrLeft() {
-        assertThat(org.count("Contact") + org.count("Account")).isZero();
+        assertThat(count("Contact") + count("Account")).isZero();
     }
 
     @Test

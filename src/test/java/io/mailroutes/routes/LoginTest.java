@@ -18,7 +18,7 @@ class LoginTest extends RoutesTest {
 
     private void arrives() {
         assertThat(sync().exitStatus()).isZero();
-        assertThat(org.count("Contact")).isEqualTo(1);
+        assertThat(count("Contact")).isEqualTo(1);
     }
 
     @Test

@@ -26,10 +26,10 @@ class RetargetTest extends RoutesTest {
         sarah.put("company_name", "Acme");
         mailbox(List.of(sarah), List.of(message("m1", "sarah@acme.com", "Hi")));
         assertThat(sync().exitStatus()).isZero();
-        assertThat(org.query("SELECT LastName, Company FROM Lead"))
+        assertThat(rows("SELECT LastName, Company FROM Lead"))
                 .containsExactly(Map.of("LastName", "Chen", "Company", "Acme"));
         assertThat(only("SELECT WhoId FROM Task")).isEqualTo(only("SELECT Id FROM Lead"));
-        assertThat(org.count("Account") + org.count("Contact")).isZero();
+        assertThat(count("Account") + count("Contact")).isZero();
         assertThat(sync().stage("contacts").unchanged()).isEqualTo(1);
     }
 
@@ -73,7 +73,7 @@ class RetargetTest extends RoutesTest {
         org.denyAccess("Task");
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of());
         assertThat(syncFails()).contains("Task").contains("permission");
-        assertThat(org.count("Contact")).isZero();
+        assertThat(count("Contact")).isZero();
     }
 
     @Test
@@ -82,6 +82,6 @@ class RetargetTest extends RoutesTest {
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of());
         sync();
         assertThat(sync().stage("contacts").unchanged()).isEqualTo(1);
-        assertThat(org.count("Contact")).isEqualTo(1);
+        assertThat(count("Contact")).isEqualTo(1);
     }
 }

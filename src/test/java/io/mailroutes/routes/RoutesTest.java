@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -52,7 +54,7 @@ abstract class RoutesTest extends CamelTestSupport {
 
     @BeforeEach
     void startOrg() {
-        org = LocalOrg.builder().timeZone("America/New_York").start();
+        org = LocalOrg.builder().timeZone(ZoneId.of("America/New_York")).start();
         set("salesforce.login-url", org.url());
         set("salesforce.client-id", org.clientId());
         set("salesforce.client-secret", org.clientSecret());
@@ -170,12 +172,36 @@ abstract class RoutesTest extends CamelTestSupport {
 
     /** How many calls went to paths that end like this. */
     final long calls(String method, String pathEnd) {
-        return org.callLog().stream().filter(call -> call.method().equals(method) && call.path().endsWith(pathEnd)).count();
+        return org.callLog().stream().filter(call -> call.method().equals(method)
+                && call.path().replaceFirst("/$", "").endsWith(pathEnd)).count();
+    }
+
+    /** @return what a query finds, fields of parents as {@code Account.Name} */
+    final List<Map<String, Object>> rows(String soql) {
+        return org.query(soql).stream().map(row -> flat("", row)).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> flat(String prefix, Map<String, Object> row) {
+        Map<String, Object> flat = new LinkedHashMap<>();
+        row.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> parent && !"attributes".equals(name)) {
+                flat.putAll(flat(prefix + name + ".", (Map<String, Object>) parent));
+            } else if (!"attributes".equals(name)) {
+                flat.put(prefix + name, value);
+            }
+        });
+        return flat;
+    }
+
+    /** @return how many rows there are, as in {@code Contact WHERE Email != null} */
+    final int count(String objectAndCondition) {
+        return org.count("SELECT COUNT() FROM " + objectAndCondition);
     }
 
     /** A field of the one row that a query finds. */
     final Object only(String soql) {
-        List<Map<String, Object>> rows = org.query(soql);
+        List<Map<String, Object>> rows = rows(soql);
         assertThat(rows).as(soql).hasSize(1);
         return rows.get(0).values().iterator().next();
     }

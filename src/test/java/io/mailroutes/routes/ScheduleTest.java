@@ -16,6 +16,6 @@ class ScheduleTest extends RoutesTest {
         set("schedule.cron", "0/2 * * * * ?");
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of());
         start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> org.count("Contact") == 1 && calls("GET", "/query/") >= 3);
+        await().atMost(Duration.ofSeconds(60)).until(() -> count("Contact") == 1 && calls("GET", "/query") >= 3);
     }
 }

@@ -1,14 +1,17 @@
 package io.mailroutes.localorg.auth;
 
-import java.security.PublicKey;
+/** Whom the local org knows: its one user, and the connected app through which clients log in. */
+public record Identity(String organizationId, String userId, String username, String password, String securityToken,
+                       String clientId, String clientSecret) {
 
-/**
- * Who may log in to the org, and with what.
- *
- * @param organizationId 18 characters
- * @param userId         18 characters
- * @param jwtKey         verifies JWT assertions; null where that login is not set up
- */
-public record Identity(String organizationId, String userId, String clientId, String clientSecret, String username,
-        String password, String securityToken, String refreshToken, PublicKey jwtKey) {
+    /** What stands in the tokens of the org before the exclamation mark. */
+    String tokenPrefix() {
+        return organizationId.substring(0, organizationId.length() - 3) + "!";
+    }
+
+    /** Fixed values, so that a script or a property file stays right from one start to the next. */
+    public static Identity standard(String organizationId, String userId) {
+        return new Identity(organizationId, userId, "admin@local.org", "local-password", "LocalSecurityToken",
+                "3MVG9.local.org.connected.app", "LOCAL-CLIENT-SECRET");
+    }
 }

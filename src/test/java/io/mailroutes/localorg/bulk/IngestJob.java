@@ -1,83 +1,174 @@
 package io.mailroutes.localorg.bulk;
 
-import java.nio.file.Path;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mailroutes.localorg.http.Values;
+import io.mailroutes.localorg.data.JsonValues;
+import io.mailroutes.localorg.dml.Save;
+import io.mailroutes.localorg.errors.ApiException;
+import io.mailroutes.localorg.schema.Field;
+import io.mailroutes.localorg.schema.SObjectType;
 
-/** An ingest job of Bulk API 2.0. */
+/** One ingest job: what it is to do, and how far it is. */
 final class IngestJob {
 
-    final String id;
-    final String object;
-    final String operation;
-    final String externalIdFieldName;
-    final String columnDelimiter;
-    final String lineEnding;
-    final String apiVersion;
-    final Path content;
-    final Path successful;
-    final Path failed;
-    final Path unprocessed;
-    private final OffsetDateTime created = OffsetDateTime.now(ZoneOffset.UTC);
-    volatile String state = "Open";
-    volatile String errorMessage = "";
-    volatile boolean uploaded;
-    volatile long processed;
-    volatile long refused;
+    /** What was asked for when the job was made. */
+    record Order(SObjectType type, String operation, Field key, CsvDialect dialect, String version, Save.Options options) {
+    }
 
-    IngestJob(String id, ObjectNode request, String apiVersion, Path folder) {
+    private final String id;
+    private final Order order;
+    private final JobFiles files;
+    private final LocalDateTime created = now();
+    private JobState state = JobState.OPEN;
+    private LocalDateTime changed = created;
+    private Upload upload;
+    private long processed;
+    private long failed;
+    private long startedAt;
+    private long milliseconds;
+    private String errorMessage;
+
+    IngestJob(String id, Order order, JobFiles files) {
         this.id = id;
-        this.object = request.path("object").asText();
-        this.operation = request.path("operation").asText();
-        this.externalIdFieldName = request.path("externalIdFieldName").asText("");
-        this.columnDelimiter = request.path("columnDelimiter").asText("COMMA");
-        this.lineEnding = request.path("lineEnding").asText("LF");
-        this.apiVersion = apiVersion;
-        this.content = folder.resolve(id + ".csv");
-        this.successful = folder.resolve(id + "-successful.csv");
-        this.failed = folder.resolve(id + "-failed.csv");
-        this.unprocessed = folder.resolve(id + "-unprocessed.csv");
+        this.order = order;
+        this.files = files;
     }
 
-    char delimiter() {
-        return switch (columnDelimiter) {
-            case "BACKQUOTE" -> '`';
-            case "CARET" -> '^';
-            case "PIPE" -> '|';
-            case "SEMICOLON" -> ';';
-            case "TAB" -> '\t';
-            default -> ',';
-        };
+    private static LocalDateTime now() {
+        return LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    String recordSeparator() {
-        return "CRLF".equals(lineEnding) ? "\r\n" : "\n";
+    String id() {
+        return id;
     }
 
-    boolean isEnded() {
-        return "JobComplete".equals(state) || "Failed".equals(state) || "Aborted".equals(state);
+    Order order() {
+        return order;
     }
 
-    ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", id).put("operation", operation)
-                .put("object", object).put("createdDate", Values.dateTime(created))
-                .put("systemModstamp", Values.dateTime(created)).put("state", state)
-                .put("concurrencyMode", "Parallel").put("contentType", "CSV")
-                .put("apiVersion", Double.parseDouble(apiVersion)).put("lineEnding", lineEnding)
-                .put("columnDelimiter", columnDelimiter);
-        if (!externalIdFieldName.isEmpty()) {
-            json.put("externalIdFieldName", externalIdFieldName);
+    JobFiles files() {
+        return files;
+    }
+
+    synchronized JobState state() {
+        return state;
+    }
+
+    /** A job takes one upload, and only while it is open. */
+    synchronized Upload startUpload() {
+        if (state != JobState.OPEN) {
+            throw JobErrors.invalidState("Job: <" + id + "> is not in Open state, current state is " + state.label());
         }
-        if ("Open".equals(state)) {
-            return json.put("contentUrl", "services/data/v" + apiVersion + "/jobs/ingest/" + id + "/batches");
+        if (upload != null) {
+            throw ApiException.badRequest("CLIENTINPUTERROR", "InvalidBatch : Found multiple contents for job: <" + id
+                    + ">, please 'Close' / 'Abort' / 'Delete' the current Job then create a new Job and make sure you only do"
+                    + " 'PUT' once on a given Job.");
         }
-        json.put("jobType", "V2Ingest").put("numberRecordsProcessed", processed).put("numberRecordsFailed", refused)
-                .put("retries", 0).put("totalProcessingTime", 0).put("apiActiveProcessingTime", 0)
-                .put("apexProcessingTime", 0);
-        return errorMessage.isEmpty() ? json : json.put("errorMessage", errorMessage);
+        upload = new Upload(files.upload());
+        return upload;
+    }
+
+    /** What came of an upload that broke off is thrown away, and another may be sent. */
+    synchronized void uploadBroke() {
+        upload = null;
+    }
+
+    synchronized Upload upload() {
+        return upload;
+    }
+
+    synchronized void close() {
+        if (state != JobState.OPEN) {
+            throw JobErrors.invalidState("Closing already closed Job not allowed");
+        }
+        become(JobState.UPLOAD_COMPLETE);
+    }
+
+    synchronized void abort() {
+        if (state.ended()) {
+            throw JobErrors.invalidState("Aborting already " + state.label() + " Job not allowed");
+        }
+        become(JobState.ABORTED);
+    }
+
+    /** @return whether the work may begin, which it may not when the job was aborted meanwhile */
+    synchronized boolean start() {
+        startedAt = System.currentTimeMillis();
+        return advance(JobState.IN_PROGRESS);
+    }
+
+    synchronized void complete() {
+        advance(JobState.JOB_COMPLETE);
+    }
+
+    private boolean advance(JobState next) {
+        if (!state.ended()) {
+            become(next);
+        }
+        return state == next;
+    }
+
+    synchronized void fail(String message) {
+        errorMessage = message;
+        advance(JobState.FAILED);
+    }
+
+    synchronized boolean aborted() {
+        return state == JobState.ABORTED;
+    }
+
+    private void become(JobState next) {
+        state = next;
+        changed = now();
+    }
+
+    synchronized void count(int rows, int failedRows) {
+        processed += rows;
+        failed += failedRows;
+        milliseconds = System.currentTimeMillis() - startedAt;
+    }
+
+    /** What the job says of itself to who makes, closes or lists it. */
+    synchronized Map<String, Object> summary() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", id);
+        body.put("operation", order.operation());
+        body.put("object", order.type().name());
+        body.put("createdById", order.options().userId());
+        body.put("createdDate", JsonValues.of(created));
+        body.put("systemModstamp", JsonValues.of(changed));
+        body.put("state", state.label());
+        if (order.key() != null) {
+            body.put("externalIdFieldName", order.key().name());
+        }
+        body.put("concurrencyMode", "Parallel");
+        body.put("contentType", "CSV");
+        body.put("apiVersion", Double.valueOf(order.version()));
+        if (state == JobState.OPEN) {
+            body.put("contentUrl", "services/data/v" + order.version() + "/jobs/ingest/" + id + "/batches");
+        }
+        body.put("lineEnding", order.dialect().lineEnding());
+        body.put("columnDelimiter", order.dialect().columnDelimiter());
+        return body;
+    }
+
+    /** The same with the figures, for who asks how far it is. */
+    synchronized Map<String, Object> progress() {
+        Map<String, Object> body = summary();
+        body.put("jobType", "V2Ingest");
+        body.put("numberRecordsProcessed", processed);
+        body.put("numberRecordsFailed", failed);
+        body.put("retries", 0);
+        body.put("totalProcessingTime", milliseconds);
+        body.put("apiActiveProcessingTime", milliseconds);
+        body.put("apexProcessingTime", 0);
+        if (errorMessage != null) {
+            body.put("errorMessage", errorMessage);
+        }
+        return body;
     }
 }

@@ -1,48 +1,41 @@
 package io.mailroutes.localorg.http;
 
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-import io.mailroutes.localorg.data.ApiException;
-
-/** Takes the URL of an API call apart. */
+/** Paths as clients write them, which is not always as one would. */
 public final class Paths {
-
-    private static final String ROOT = "/services/data/v";
 
     private Paths() {
     }
 
-    /** @param url path and query, raw; repeated slashes count as one, as some clients send them */
-    public static Call call(String method, String url, Map<String, String> headers, InputStream body) {
-        int question = url.indexOf('?');
-        String path = (question < 0 ? url : url.substring(0, question)).replaceAll("/{2,}", "/");
-        if (!path.startsWith(ROOT)) {
-            throw ApiException.call(404, "NOT_FOUND", "The requested resource does not exist");
-        }
-        List<String> parts = new ArrayList<>();
-        for (String part : path.substring(ROOT.length()).split("/")) {
-            parts.add(URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8));
-        }
-        return new Call(method, parts.get(0), parts.subList(1, parts.size()),
-                question < 0 ? Map.of() : query(url.substring(question + 1)), headers, body);
+    /** The Salesforce CLI writes {@code //services}, some clients end with a slash: Salesforce minds neither. */
+    public static String normalize(String path) {
+        String single = path.replaceAll("/{2,}", "/");
+        return single.length() > 1 && single.endsWith("/") ? single.substring(0, single.length() - 1) : single;
     }
 
-    /** @return parameters of a query string or of a form */
-    public static Map<String, String> query(String text) {
-        Map<String, String> parameters = new HashMap<>();
+    /** The path of a URL that stands inside a request, decoded. */
+    public static String pathOf(String url) {
+        return normalize(decode(url.split("\\?", 2)[0].replace("+", "%2B")));
+    }
+
+    /** The parameters of a URL that stands inside a request. */
+    public static Map<String, String> queryOf(String url) {
+        String[] parts = url.split("\\?", 2);
+        return parts.length == 1 ? Map.of() : form(parts[1]);
+    }
+
+    /** The pairs of a form or a query string. */
+    public static Map<String, String> form(String text) {
+        Map<String, String> pairs = new HashMap<>();
         for (String pair : text.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                parameters.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
-            }
+            String[] sides = pair.split("=", 2);
+            pairs.putIfAbsent(decode(sides[0]), sides.length == 1 ? "" : decode(sides[1]));
         }
-        return parameters;
+        return pairs;
     }
 
     private static String decode(String text) {

@@ -4,52 +4,73 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A field of an object.
+ * One field of an object, with what describe says of it.
  *
- * @param name             API name
- * @param label            label for people, part of some error messages
- * @param type             describe type
- * @param length           longest text in characters; 0 where the type has none
- * @param flags            see {@code objects/README.md}
- * @param referenceTo      objects that a reference may point to
- * @param relationshipName name of the reference in SOQL
- * @param values           picklist values
- * @param defaultValue     what Salesforce sets where the field is left out; empty for none
+ * @param length of text in characters; of numbers the digits in all
+ * @param scale digits after the point
+ * @param defaultValue what a create without the field gets, or {@code null}
+ * @param relationship of a reference field, else {@code null}
+ * @param values of a picklist, else empty
  */
-public record Field(String name, String label, String type, int length, Set<String> flags, List<String> referenceTo,
-        String relationshipName, List<String> values, String defaultValue) {
+public record Field(String name, String label, FieldType type, int length, int scale, Set<Flag> flags,
+                    String defaultValue, Relationship relationship, List<String> values) {
 
-    public boolean is(String flag) {
+    /** Stands in for the id of the user who is logged in. */
+    public static final String DEFAULT_IS_THE_USER = "@user";
+
+    public Field {
+        flags = Set.copyOf(flags);
+        values = List.copyOf(values);
+    }
+
+    public boolean has(Flag flag) {
         return flags.contains(flag);
     }
 
-    public boolean isReference() {
-        return "reference".equals(type);
-    }
-
     public boolean createable() {
-        return !is("readonly");
+        return !has(Flag.READ_ONLY);
     }
 
     public boolean updateable() {
-        return !is("readonly") && !is("createonly");
+        return createable() && !has(Flag.CREATE_ONLY);
     }
 
-    /** Whether an upsert may go by the field. */
-    public boolean isUpsertKey() {
-        return is("idlookup") || is("externalid") || "id".equals(type);
+    public boolean defaultedOnCreate() {
+        return defaultValue != null || has(Flag.CALCULATED) || type == FieldType.BOOLEAN;
     }
 
-    /** The column type that holds it; text compares without case, as Salesforce does. */
-    public String columnType() {
-        return switch (type) {
-            case "id", "reference" -> "VARCHAR(18)";
-            case "boolean" -> "BOOLEAN";
-            case "date" -> "DATE";
-            case "datetime" -> "TIMESTAMP WITH TIME ZONE";
-            case "int" -> "BIGINT";
-            case "double", "currency", "percent" -> "DOUBLE";
-            default -> "VARCHAR_IGNORECASE";
-        };
+    /** A calculated name may be empty; what has a default may not be emptied, but for picklists. */
+    public boolean nillable() {
+        if (type == FieldType.BOOLEAN || has(Flag.REQUIRED) || "Id".equals(name)) {
+            return false;
+        }
+        return defaultValue == null || type.isPicklist() && !has(Flag.RESTRICTED);
+    }
+
+    public boolean requiredOnCreate() {
+        return has(Flag.REQUIRED);
+    }
+
+    public boolean custom() {
+        return has(Flag.CUSTOM);
+    }
+
+    /** May serve as the key of an upsert. */
+    public boolean isKey() {
+        return has(Flag.ID_LOOKUP) || has(Flag.EXTERNAL_ID);
+    }
+
+    public boolean isReference() {
+        return relationship != null;
+    }
+
+    /** Long text areas can be read, but neither searched nor sorted by. */
+    public boolean filterable() {
+        return type != FieldType.TEXTAREA || length <= FieldType.LONGEST_FILTERABLE_TEXT;
+    }
+
+    /** Where records are found by this field often enough to deserve an index: keys, and parents that own them. */
+    public boolean indexed() {
+        return isKey() && !"Id".equals(name) || has(Flag.UNIQUE) || has(Flag.CASCADE);
     }
 }

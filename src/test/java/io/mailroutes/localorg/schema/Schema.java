@@ -1,77 +1,88 @@
 package io.mailroutes.localorg.schema;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** All objects of the org, read from the tables in {@code objects/}. */
+/** All objects of the org. */
 public final class Schema {
 
-    private static final List<String> OBJECTS = List.of("Organization", "User", "Account", "Contact", "Lead",
-            "Opportunity", "OpportunityContactRole", "AccountContactRelation", "Task");
-    private static final String SYSTEM = """
-            IsDeleted,Deleted,boolean,0,readonly defaulted,,,
-            CreatedDate,Created Date,datetime,0,readonly defaulted,,,
-            CreatedById,Created By ID,reference,18,readonly defaulted,User,CreatedBy,
-            LastModifiedDate,Last Modified Date,datetime,0,readonly defaulted,,,
-            LastModifiedById,Last Modified By ID,reference,18,readonly defaulted,User,LastModifiedBy,
-            SystemModstamp,System Modstamp,datetime,0,readonly defaulted,,,""";
+    private final Map<String, SObjectType> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Set<String> hidden = ConcurrentHashMap.newKeySet();
 
-    private final Map<String, ObjectType> objects = new LinkedHashMap<>();
-
-    public Schema() {
-        OBJECTS.forEach(name -> objects.put(name.toLowerCase(Locale.ROOT), read(name)));
+    private Schema(Collection<SObjectType> types) {
+        types.forEach(this::put);
     }
 
-    public Collection<ObjectType> objects() {
-        return objects.values();
+    private void put(SObjectType type) {
+        byName.put(type.name(), type);
     }
 
-    public Optional<ObjectType> object(String name) {
-        return Optional.ofNullable(objects.get(name.toLowerCase(Locale.ROOT)));
+    /** The standard objects alone. */
+    public static Schema standard() {
+        return new Schema(ObjectFiles.standard());
     }
 
-    /** The object whose records have ids like this one. */
-    public Optional<ObjectType> ofId(String id) {
-        return objects.values().stream().filter(object -> id.startsWith(object.keyPrefix())).findFirst();
+    /** Adds the custom objects and fields of an sfdx project, or of the folder that holds its {@code objects}. */
+    public Schema with(Path sfdxFolder) {
+        SfdxMetadata metadata = SfdxMetadata.read(sfdxFolder);
+        Schema schema = new Schema(types());
+        metadata.objects().forEach(schema::put);
+        metadata.fields().forEach((object, fields) -> homes(object).forEach(home -> schema.extend(home, fields)));
+        return schema;
     }
 
-    private static ObjectType read(String name) {
-        try (InputStream file = Schema.class.getResourceAsStream("/io/mailroutes/localorg/objects/" + name + ".csv");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            String[] head = lines.readLine().split(",");
-            ObjectType object = new ObjectType(name, head[0], head[1], head[2]);
-            object.add(field("Id,Record ID,id,18,required readonly defaulted,,,"));
-            lines.lines().forEach(line -> object.add(field(line)));
-            SYSTEM.lines().forEach(line -> object.add(field(line)));
-            return object;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** A custom field of Activity appears on both of its kinds. */
+    private static List<String> homes(String object) {
+        return "Activity".equals(object) ? List.of("Task", "Event") : List.of(object);
+    }
+
+    private void extend(String object, List<Field> fields) {
+        put(require(object).with(fields));
+    }
+
+    /** Makes an object one that the user has no access to: as far as the API tells, it does not exist. */
+    public void hide(String object) {
+        hidden.add(require(object).name());
+    }
+
+    public List<SObjectType> types() {
+        return byName.values().stream().filter(this::visible).toList();
+    }
+
+    public Optional<SObjectType> type(String name) {
+        return Optional.ofNullable(byName.get(name)).filter(this::visible);
+    }
+
+    private boolean visible(SObjectType type) {
+        return !hidden.contains(type.name());
+    }
+
+    /** An object that is known to be there, whether the user may see it or not. */
+    public SObjectType require(String name) {
+        return Optional.ofNullable(byName.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("No object " + name));
+    }
+
+    /** The object that a record id belongs to. */
+    public Optional<SObjectType> typeOfId(String id) {
+        return byName.values().stream().filter(type -> type.keyPrefix().equals(RecordId.prefix(id))).findFirst();
+    }
+
+    /** The reference fields, of whatever object, that point at this one. */
+    public List<ChildRelationship> children(SObjectType parent) {
+        List<ChildRelationship> children = new ArrayList<>();
+        for (SObjectType type : types()) {
+            type.fields().stream().filter(Field::isReference)
+                    .filter(field -> field.relationship().targets().contains(parent.name()))
+                    .forEach(field -> children.add(new ChildRelationship(type, field)));
         }
-    }
-
-    private static Field field(String line) {
-        String[] cells = line.split(",", -1);
-        List<String> values = cells[7].isEmpty() ? List.of() : Arrays.asList(cells[7].split(";"));
-        String preset = values.stream().filter(value -> value.endsWith("*")).findFirst()
-                .map(Schema::withoutMark).orElse("");
-        return new Field(cells[0], cells[1], cells[2], Integer.parseInt(cells[3]), Set.of(cells[4].split(" ")),
-                cells[5].isEmpty() ? List.of() : List.of(cells[5].split(";")), cells[6],
-                values.stream().map(Schema::withoutMark).toList(), preset);
-    }
-
-    private static String withoutMark(String value) {
-        return value.endsWith("*") ? value.substring(0, value.length() - 1) : value;
+        return children;
     }
 }

@@ -1,0 +1,123 @@
+package io.mailroutes.localorg;
+
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.ZoneId;
+
+import io.mailroutes.localorg.auth.Identity;
+import io.mailroutes.localorg.auth.Sessions;
+import io.mailroutes.localorg.auth.SoapLogin;
+import io.mailroutes.localorg.auth.TokenEndpoint;
+import io.mailroutes.localorg.bulk.IngestResource;
+import io.mailroutes.localorg.bulk.QueryJobResource;
+import io.mailroutes.localorg.composite.BatchResource;
+import io.mailroutes.localorg.composite.CollectionsResource;
+import io.mailroutes.localorg.composite.CompositeResource;
+import io.mailroutes.localorg.composite.GraphResource;
+import io.mailroutes.localorg.composite.TreeResource;
+import io.mailroutes.localorg.data.Database;
+import io.mailroutes.localorg.data.FirstRows;
+import io.mailroutes.localorg.data.Tables;
+import io.mailroutes.localorg.datacloud.DataCloud;
+import io.mailroutes.localorg.dml.Dml;
+import io.mailroutes.localorg.faults.AdminResource;
+import io.mailroutes.localorg.faults.Faults;
+import io.mailroutes.localorg.faults.FaultyHandler;
+import io.mailroutes.localorg.http.CallLog;
+import io.mailroutes.localorg.http.Gateway;
+import io.mailroutes.localorg.http.HttpServer;
+import io.mailroutes.localorg.http.LoggedHandler;
+import io.mailroutes.localorg.http.Router;
+import io.mailroutes.localorg.http.SelfSigned;
+import io.mailroutes.localorg.limits.ApiUsage;
+import io.mailroutes.localorg.limits.LimitsResource;
+import io.mailroutes.localorg.rest.DescribeResource;
+import io.mailroutes.localorg.rest.QueryResource;
+import io.mailroutes.localorg.rest.Records;
+import io.mailroutes.localorg.rest.SObjectResource;
+import io.mailroutes.localorg.rest.VersionsResource;
+import io.mailroutes.localorg.schema.Schema;
+import io.mailroutes.localorg.soql.QueryEngine;
+
+/** What a running org is made of, put together. */
+final class Parts implements AutoCloseable {
+
+    /**
+     * What the builder was told.
+     *
+     * @param database file, or {@code null} for memory
+     * @param certificate of the connected app, or {@code null}
+     * @param tls to serve with, or {@code null}
+     */
+    record Plan(int port, Path database, Schema schema, ZoneId zone, PublicKey certificate, SelfSigned tls) {
+    }
+
+    final Schema schema;
+    final Database database;
+    final Faults faults = new Faults();
+    final Dml dml;
+    final QueryEngine engine;
+    final Identity identity;
+    final Sessions sessions;
+    final ApiUsage usage = new ApiUsage();
+    final CallLog callLog = new CallLog();
+    final DataCloud dataCloud;
+    final IngestResource ingest;
+    final HttpServer server;
+    private final QueryJobResource queryJobs;
+
+    Parts(Plan plan) {
+        schema = plan.schema();
+        database = new Database(plan.database());
+        Tables.create(database, schema);
+        FirstRows first = new FirstRows(database, schema);
+        first.write(plan.zone());
+        dml = new Dml(database, schema, faults::nextRowIsLocked);
+        engine = new QueryEngine(database, schema, plan::zone);
+        identity = Identity.standard(first.organizationId(), first.userId());
+        sessions = new Sessions(identity);
+        ingest = new IngestResource(schema, dml, faults);
+        queryJobs = new QueryJobResource(engine);
+        dataCloud = new DataCloud(sessions, this::url);
+        Router router = new Router();
+        addLogins(router, plan);
+        addResources(router, new Records(schema, database, dml, engine));
+        FaultyHandler handler = new FaultyHandler(new Gateway(router, sessions, usage), faults, sessions);
+        server = new HttpServer(plan.port(), plan.tls(), new LoggedHandler(handler, callLog));
+    }
+
+    /** Known only once the server listens; nobody asks for it before. */
+    private String url() {
+        return server.url();
+    }
+
+    private void addLogins(Router router, Plan plan) {
+        new TokenEndpoint(identity, sessions, plan.certificate(), this::url).addTo(router);
+        new SoapLogin(identity, sessions, this::url).addTo(router);
+        dataCloud.addTo(router);
+        new AdminResource(faults, sessions, usage).addTo(router);
+    }
+
+    private void addResources(Router router, Records records) {
+        VersionsResource.addTo(router);
+        new LimitsResource(usage).addTo(router);
+        new DescribeResource(schema).addTo(router);
+        new QueryResource(engine).addTo(router);
+        new SObjectResource(records).addTo(router);
+        new CompositeResource(router, database).addTo(router);
+        new GraphResource(router, database).addTo(router);
+        new BatchResource(router, usage).addTo(router);
+        new CollectionsResource(records).addTo(router);
+        new TreeResource(records).addTo(router);
+        ingest.addTo(router);
+        queryJobs.addTo(router);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        ingest.close();
+        queryJobs.close();
+        database.close();
+    }
+}

@@ -1,0 +1,100 @@
+package io.mailroutes.localorg.bulk;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.mailroutes.localorg.errors.ApiException;
+import io.mailroutes.localorg.schema.RecordId;
+import io.mailroutes.localorg.soql.QueryEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All query jobs. */
+final class QueryJobs implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueryJobs.class);
+    private static final String ID_PREFIX = "750";
+    /** So that these ids and those of ingest jobs, which begin alike, do not meet. */
+    private static final long FIRST_NUMBER = 1_000_000_000;
+
+    private final QueryEngine engine;
+    private final AtomicLong made = new AtomicLong(FIRST_NUMBER);
+    private final Map<String, QueryJob> jobs = new ConcurrentSkipListMap<>();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "local-org-query");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    QueryJobs(QueryEngine engine) {
+        this.engine = engine;
+    }
+
+    QueryJob start(QueryJob.Order order) {
+        String id = RecordId.of(ID_PREFIX, made.incrementAndGet());
+        QueryJob job = new QueryJob(id, order, file(id));
+        jobs.put(id, job);
+        worker.execute(() -> run(job));
+        return job;
+    }
+
+    private static Path file(String id) {
+        try {
+            return Files.createTempFile(id, ".csv");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(QueryJob job) {
+        job.become(JobState.IN_PROGRESS);
+        try (BufferedWriter out = Files.newBufferedWriter(job.file(), StandardCharsets.UTF_8)) {
+            engine.export(job.order().query(), "queryAll".equals(job.order().operation()),
+                    new CsvFile(out, job.order().dialect(), job::countRow));
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Query job {} broke", job.id(), e);
+            job.fail("Unknown : " + e.getMessage());
+        }
+        job.become(JobState.JOB_COMPLETE);
+    }
+
+    QueryJob find(String id) {
+        return RecordId.normalize(id).map(jobs::get).orElseThrow(ApiException::notFound);
+    }
+
+    List<QueryJob> all() {
+        return List.copyOf(jobs.values());
+    }
+
+    void delete(QueryJob job) {
+        if (!job.state().ended()) {
+            throw JobErrors.invalidState("Deleting a Job in state " + job.state().label() + " not allowed");
+        }
+        jobs.remove(job.id());
+        deleteFile(job);
+    }
+
+    private static void deleteFile(QueryJob job) {
+        try {
+            Files.deleteIfExists(job.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+        jobs.values().forEach(QueryJobs::deleteFile);
+    }
+}

@@ -1,0 +1,94 @@
+package io.mailroutes.localorg.dml;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+import io.mailroutes.localorg.data.Database;
+import io.mailroutes.localorg.data.IdSequences;
+import io.mailroutes.localorg.errors.ApiError;
+import io.mailroutes.localorg.schema.SObjectType;
+import io.mailroutes.localorg.schema.Schema;
+
+/**
+ * Writes records as Salesforce does: each is checked, whatever is wrong with it is reported, the rest are written. Whole
+ * sets are checked at once, so that a thousand rows cost a few queries.
+ */
+public final class Dml {
+
+    private static final ApiError ROLLED_BACK = ApiError.ofRecord("ALL_OR_NONE_OPERATION_ROLLED_BACK",
+            "Record rolled back because not all records were valid and the request was using AllOrNone header");
+
+    private final Database database;
+    private final Schema schema;
+    private final IdSequences ids;
+    private final DuplicateRules duplicateRules = new DuplicateRules();
+    private final Deletes deletes = new Deletes();
+    private final List<Step> checks;
+
+    /** @param locked asked for each row whether somebody else holds it */
+    public Dml(Database database, Schema schema, BooleanSupplier locked) {
+        this.database = database;
+        this.schema = schema;
+        this.ids = new IdSequences(database);
+        this.checks = List.of(new Targets(), new FieldValues(), new ParentKeys(), new RequiredFields(), new References(),
+                Dml::objectChecks, new UniqueFields(), duplicateRules, new RowLocks(locked));
+    }
+
+    public DuplicateRules duplicateRules() {
+        return duplicateRules;
+    }
+
+    /** @return what became of each record, in the order given */
+    public List<SaveResult> save(Save save) {
+        return database.write(connection -> {
+            Batch batch = new Batch(save, schema, connection, ids);
+            for (Step check : checks) {
+                check.run(batch);
+            }
+            rollBackInnocent(batch);
+            write(batch);
+            return batch.results();
+        });
+    }
+
+    /** Moves records to the recycle bin, and with them the children that go with their parent. */
+    public List<SaveResult> delete(SObjectType type, List<String> recordIds, Save.Options options) {
+        List<Map<String, Object>> rows = recordIds.stream().map(id -> Map.<String, Object>of("Id", id)).toList();
+        Save save = new Save(type, Save.Operation.UPDATE, null, rows, options);
+        return database.write(connection -> {
+            Batch batch = new Batch(save, schema, connection, ids);
+            new Targets().run(batch);
+            checks.get(checks.size() - 1).run(batch);
+            rollBackInnocent(batch);
+            deletes.run(batch);
+            return batch.results();
+        });
+    }
+
+    private static void objectChecks(Batch batch) throws SQLException {
+        ObjectRules.of(batch.type().name()).check(batch, batch.good());
+    }
+
+    private static void rollBackInnocent(Batch batch) {
+        if (batch.save().options().allOrNone() && batch.anyRefused()) {
+            batch.good().forEach(draft -> draft.refuse(ROLLED_BACK));
+        }
+    }
+
+    private void write(Batch batch) throws SQLException {
+        List<Draft> good = batch.good();
+        ObjectRules rules = ObjectRules.of(batch.type().name());
+        new Defaults(ids).run(batch);
+        rules.derive(batch, good);
+        batch.rows(batch.type()).insert(batch.inserts().map(Draft::values).toList());
+        batch.rows(batch.type()).update(batch.updates().map(Draft::values).toList());
+        rules.follow(batch, good);
+    }
+
+    /** Ids for rows that are written past the checks, as the org's own first rows are. */
+    public IdSequences ids() {
+        return ids;
+    }
+}

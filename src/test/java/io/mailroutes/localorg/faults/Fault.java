@@ -1,0 +1,87 @@
+package io.mailroutes.localorg.faults;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Something that is to go wrong, and when.
+ *
+ * <pre>{@code
+ * org.faults().add(Fault.of(Fault.Kind.SERVER_UNAVAILABLE).on("POST", ".*&#47;composite").times(2));
+ * }</pre>
+ *
+ * @param method of the calls it may hit, or {@code null} for all
+ * @param path of the calls it may hit
+ * @param after how many of them go well first
+ * @param times how often it happens at most
+ * @param share of the calls, or rows, that it hits
+ * @param delay for what takes time
+ * @param message for what explains itself; {@code null} for Salesforce's own words
+ */
+public record Fault(Kind kind, String method, Pattern path, int after, int times, double share, Duration delay,
+                    String message) {
+
+    /** What can go wrong. */
+    public enum Kind {
+        /** The answer takes longer. */
+        LATENCY,
+        /** 503, and nothing is done. */
+        SERVER_UNAVAILABLE,
+        /** 403 with REQUEST_LIMIT_EXCEEDED, and nothing is done. */
+        REQUEST_LIMIT,
+        /** All is done, and the answer says 500. */
+        ERROR_AFTER_WRITE,
+        /** The connection is closed, and nothing is done. */
+        DROP_BEFORE,
+        /** All is done, and the connection is closed in the middle of the answer. */
+        DROP_DURING,
+        /** All is done, and the connection is closed without an answer. */
+        DROP_AFTER,
+        /** The session ends while the body comes in: 401. */
+        EXPIRE_SESSION,
+        /** Rows are said to be locked. */
+        LOCK_ROWS,
+        /** An ingest job ends as Failed after its first rows. */
+        FAIL_JOB,
+        /** An ingest job is aborted after its first rows. */
+        ABORT_JOB,
+        /** An ingest job takes longer. */
+        SLOW_JOB
+    }
+
+    private static final Pattern API = Pattern.compile("/services/data/v.*");
+
+    /** Hits every call of the API. */
+    public static Fault of(Kind kind) {
+        return new Fault(kind, null, API, 0, Integer.MAX_VALUE, 1, Duration.ZERO, null);
+    }
+
+    /** @param regex of the whole path */
+    public Fault on(String httpMethod, String regex) {
+        return new Fault(kind, httpMethod, Pattern.compile(regex), after, times, share, delay, message);
+    }
+
+    public Fault after(int calls) {
+        return new Fault(kind, method, path, calls, times, share, delay, message);
+    }
+
+    public Fault times(int most) {
+        return new Fault(kind, method, path, after, most, share, delay, message);
+    }
+
+    public Fault share(double ofAll) {
+        return new Fault(kind, method, path, after, times, ofAll, delay, message);
+    }
+
+    public Fault delay(Duration time) {
+        return new Fault(kind, method, path, after, times, share, time, message);
+    }
+
+    public Fault message(String text) {
+        return new Fault(kind, method, path, after, times, share, delay, text);
+    }
+
+    boolean mayHit(String requestMethod, String requestPath) {
+        return (method == null || method.equalsIgnoreCase(requestMethod)) && path.matcher(requestPath).matches();
+    }
+}

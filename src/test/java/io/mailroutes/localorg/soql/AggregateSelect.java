@@ -1,0 +1,78 @@
+package io.mailroutes.localorg.soql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.apexdevtools.apexparser.ApexParser.FieldGroupByContext;
+import io.github.apexdevtools.apexparser.ApexParser.GroupByClauseContext;
+
+/** The SELECT of a query that groups: its rows are no records but results with a name for each column. */
+final class AggregateSelect {
+
+    private final Scope scope;
+    private final List<String> groups = new ArrayList<>();
+    private final SelectedColumns columns = new SelectedColumns();
+    private final Map<String, Item> items = new LinkedHashMap<>();
+    private final List<OutputColumn> output = new ArrayList<>();
+    private int unnamed;
+
+    AggregateSelect(Scope scope, List<Entry> entries, GroupByClauseContext groupBy) {
+        this.scope = scope;
+        if (groupBy != null) {
+            groupBy.fieldGroupByList().fieldGroupBy().forEach(group -> groups.add(sql(group)));
+        }
+        entries.forEach(this::add);
+    }
+
+    private String sql(FieldGroupByContext group) {
+        return group.fieldName() != null ? scope.path(group.fieldName()).sql()
+                : new Functions(scope).operand(group.soqlFunction()).sql();
+    }
+
+    private void add(Entry entry) {
+        if (entry.field() != null) {
+            FieldPath path = scope.path(entry.field());
+            add(entry, Operand.of(path), path.name());
+        } else if (entry.function() != null) {
+            add(entry, new Functions(scope).operand(entry.function()), null);
+        } else {
+            throw scope.soql().malformed(entry.at(), "sub-selects are not allowed in a query that groups");
+        }
+    }
+
+    private void add(Entry entry, Operand operand, String name) {
+        if (!entry.isAggregate() && !groups.contains(operand.sql())) {
+            throw scope.soql().malformed(entry.at(), "Field must be grouped or aggregated: " + operand.name());
+        }
+        String shown = entry.alias() != null ? entry.alias() : name != null ? name : "expr" + unnamed++;
+        items.put(shown, columns.item(operand.sql(), operand.type()));
+        output.add(OutputColumn.of(shown, operand.type(), columns.add(operand.sql()), entry.isAggregate()));
+    }
+
+    SelectedColumns columns() {
+        return columns;
+    }
+
+    List<OutputColumn> output() {
+        return output;
+    }
+
+    String groupBySql() {
+        return groups.isEmpty() ? "" : " GROUP BY " + String.join(", ", groups);
+    }
+
+    Map<String, Object> read(ResultSet row, boolean withAttributes) throws SQLException {
+        Map<String, Object> result = new LinkedHashMap<>();
+        if (withAttributes) {
+            result.put("attributes", Map.of("type", "AggregateResult"));
+        }
+        for (Map.Entry<String, Item> item : items.entrySet()) {
+            result.put(item.getKey(), item.getValue().read(row));
+        }
+        return result;
+    }
+}
