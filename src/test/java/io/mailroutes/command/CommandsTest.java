@@ -120,7 +120,7 @@ class CommandsTest {
     }
 
     @Test
-    void aMissingRoutesFolderSaysWhatToDo() {
+    void aMissingRoutesFolderIsNamed() {
         assertThat(execute("sync", contact("sarah@acme.com"), "--routes", folder.resolve("none").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("There is no folder").contains("--routes");
     }

@@ -1,8 +1,13 @@
 package io.mailroutes.routes;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.mailroutes.localorg.LocalOrg;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,27 @@ class LoginTest extends RoutesTest {
         set("salesforce.password", org.password());
         set("salesforce.security-token", org.securityToken());
         arrives();
+    }
+
+    @Test
+    void jwtSignedWithTheKeyOfAKeystore() throws Exception {
+        Path keystore = folder.resolve("key.p12");
+        keytool("-genkeypair", "-alias", "mailroutes", "-keyalg", "RSA", "-dname", "CN=mailroutes", "-storetype", "PKCS12",
+                "-keystore", keystore.toString(), "-storepass", "changeit");
+        KeyStore keys = KeyStore.getInstance(keystore.toFile(), "changeit".toCharArray());
+        org.close();
+        org = LocalOrg.builder().jwtCertificate(keys.getCertificate("mailroutes").getPublicKey()).start();
+        set("salesforce.login-url", org.url());
+        set("salesforce.keystore", keystore);
+        set("salesforce.keystore-password", "changeit");
+        set("salesforce.user-name", org.username());
+        arrives();
+    }
+
+    private static void keytool(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 
     @Test
