@@ -11,6 +11,7 @@ import io.mailroutes.state.StagedRecord.Status;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,17 @@ public final class BulkLoad {
         return new StageBatches(targets, most, mostBytes).of(run, stage);
     }
 
+    // Asked of this bean and not by ${body.records}: Camel keeps the objects whose methods an expression calls.
+    /** @return the records of a batch that are to be loaded */
+    public List<LoadRecord> records(@Body StageBatches.Batch batch) {
+        return batch.records();
+    }
+
+    /** @return the records of a batch that fell with their parents */
+    public List<Loaded> fallen(@Body StageBatches.Batch batch) {
+        return batch.fallen();
+    }
+
     /** @return every record of a batch refused, because a call failed as a whole */
     public List<Loaded> failed(@ExchangeProperty("records") List<LoadRecord> records, Exchange exchange) {
         Exception exception = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
@@ -68,6 +80,11 @@ public final class BulkLoad {
     /** Takes rows that camel-csv read from {@code failedResults}. */
     public void refused(@ExchangeProperty("results") IngestResults results, @Body Iterator<Map<String, String>> rows) {
         results.failed(rows);
+    }
+
+    /** @return what became of every record of an ended job */
+    public List<Loaded> outcomes(@ExchangeProperty("results") IngestResults results, @ExchangeProperty("job") Job job) {
+        return results.all(job);
     }
 
     /** Tells how far a stage is. */

@@ -46,6 +46,11 @@ public final class MailboxRuns {
         }
     }
 
+    /** @return a new private file for what the CLI prints in a stage */
+    public String spoolFile(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("stage") String stage) {
+        return run.spoolFile(stage);
+    }
+
     /** Counts a record that the CLI printed. */
     public void read(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("stage") String stage) {
         run.report().stage(stage).read(1);
