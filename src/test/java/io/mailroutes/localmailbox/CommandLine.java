@@ -7,49 +7,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The words of a command line, taken apart as the CLI does: {@code --flag value}, {@code --flag=value}, arguments. */
+/**
+ * The words of a command line, taken apart as the CLI does: {@code --flag value}, {@code --flag=value},
+ * {@code -f value}, {@code -fvalue}, several letters behind one dash, arguments.
+ */
 final class CommandLine {
 
-    private static final Set<String> ALWAYS =
-            Set.of("json", "quiet", "wide", "no-color", "verbose", "format", "config");
-    private static final Map<String, Set<String>> OF_COMMAND = Map.of(
-            "contacts list", Set.of("limit", "email", "source"),
-            "email list", Set.of("limit", "unread", "starred", "from", "folder", "all-folders", "all", "max"),
-            "email search", Set.of("limit", "from", "to", "subject", "after", "before", "unread", "starred", "in"));
-    private static final Set<String> WITH_VALUE = Set.of("limit", "max", "folder", "in", "after", "before", "from",
-            "to", "subject", "email", "source", "format", "config");
-    private static final Map<String, String> SHORT =
-            Map.of("-n", "--limit", "-l", "--limit", "-a", "--all", "-q", "--quiet", "-v", "--verbose");
+    private static final String DASH = "-";
+    private static final String DASHES = "--";
 
+    private final String command;
+    private final Flags flags;
     private final List<String> words = new ArrayList<>();
-    private final Map<String, String> flags = new HashMap<>();
+    private final Map<String, String> values = new HashMap<>();
 
-    /** @throws CliException when there is a flag that the CLI does not have, or one without its value */
+    /** @throws CliException when there is a flag that the command does not have, or one without a fitting value */
     CommandLine(String... args) {
+        command = Stream.of(args).filter(word -> !word.startsWith(DASH)).limit(2).collect(Collectors.joining(" "));
+        flags = Flags.of(command);
         Deque<String> rest = new ArrayDeque<>(List.of(args));
         while (!rest.isEmpty()) {
-            String word = rest.pop();
-            if (word.length() > 1 && word.startsWith("-")) {
-                flag(SHORT.getOrDefault(word, word), rest);
-            } else {
-                words.add(word);
-            }
+            take(rest.pop(), rest);
         }
-        Set<String> known = OF_COMMAND.getOrDefault(command(), Set.of());
-        flags.keySet().stream().filter(name -> !ALWAYS.contains(name) && !known.contains(name)).findFirst()
-                .ifPresent(CommandLine::unknown);
     }
 
     /** The command's own two words. */
     String command() {
-        return (word(0) + " " + word(1)).strip();
+        return command;
     }
 
-    /** The word at a place; an empty string when there are fewer. */
-    String word(int place) {
-        return place < words.size() ? words.get(place) : "";
+    /** The command's first word; empty when there is none. */
+    String firstWord() {
+        return words.isEmpty() ? "" : words.get(0);
     }
 
     /** What stands after the command's own two words. */
@@ -57,39 +49,79 @@ final class CommandLine {
         return words.subList(Math.min(2, words.size()), words.size());
     }
 
-    boolean has(String flag) {
-        return flags.containsKey(flag);
+    /** Whether a switch is on. */
+    boolean isOn(String name) {
+        return isSet(name).orElse(false);
     }
 
-    Optional<String> value(String flag) {
-        return Optional.ofNullable(flags.get(flag));
+    /** Whether a switch is on or off, when the command line says so. */
+    Optional<Boolean> isSet(String name) {
+        return Optional.ofNullable(values.get(name)).map(Boolean::parseBoolean);
     }
 
-    /** @throws CliException when the value is no number */
-    int number(String flag, int otherwise) {
-        String value = flags.get(flag);
-        try {
-            return value == null ? otherwise : Integer.parseInt(value);
-        } catch (NumberFormatException e) {
-            throw new CliException("invalid argument \"%s\" for \"--%s\" flag: strconv.ParseInt: parsing \"%s\": "
-                    .formatted(value, flag, value) + "invalid syntax");
-        }
+    /** A value, unless it is empty: to the CLI that is as good as none. */
+    Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
     }
 
-    private void flag(String word, Deque<String> rest) {
-        String name = word.replaceFirst("^--", "").replaceFirst("=.*", "");
-        if (word.contains("=")) {
-            flags.put(name, word.substring(word.indexOf('=') + 1));
-        } else if (!WITH_VALUE.contains(name)) {
-            flags.put(name, "true");
-        } else if (rest.isEmpty()) {
-            throw new CliException("flag needs an argument: --" + name);
+    long number(String name, long otherwise) {
+        return value(name).map(Long::parseLong).orElse(otherwise);
+    }
+
+    /** Whether JSON is asked for; {@code --quiet} overrules it. */
+    boolean isJson() {
+        return !isOn("quiet") && (isOn("json") || value("format").filter("json"::equals).isPresent());
+    }
+
+    private void take(String word, Deque<String> rest) {
+        if (word.equals(DASHES)) {
+            words.addAll(rest);
+            rest.clear();
+        } else if (word.startsWith(DASHES)) {
+            name(word.substring(2), rest);
+        } else if (word.startsWith(DASH) && word.length() > 1) {
+            letters(word.substring(1), rest);
         } else {
-            flags.put(name, rest.pop());
+            words.add(word);
         }
     }
 
-    private static void unknown(String flag) {
-        throw new CliException("unknown flag: --" + flag);
+    private void name(String word, Deque<String> rest) {
+        String name = word.replaceFirst("(?s)=.*", "");
+        Flag flag = flags.named(name).orElseThrow(() -> new CliException("unknown flag: --" + name));
+        if (word.length() > name.length()) {
+            put(flag, word.substring(name.length() + 1));
+        } else {
+            put(flag, flag.isSwitch() ? "true" : next(rest, DASHES + name));
+        }
+    }
+
+    private void letters(String word, Deque<String> rest) {
+        String letter = word.substring(0, 1);
+        String behind = word.substring(1);
+        String place = "'%s' in -%s".formatted(letter, word);
+        Flag flag = flags.lettered(letter)
+                .orElseThrow(() -> new CliException("unknown shorthand flag: " + place));
+        if (behind.startsWith("=")) {
+            put(flag, behind.substring(1));
+        } else if (!flag.isSwitch()) {
+            put(flag, behind.isEmpty() ? next(rest, place) : behind);
+        } else {
+            put(flag, "true");
+            if (!behind.isEmpty()) {
+                letters(behind, rest);
+            }
+        }
+    }
+
+    private void put(Flag flag, String value) {
+        values.put(flag.name(), flag.read(value));
+    }
+
+    private static String next(Deque<String> rest, String flag) {
+        if (rest.isEmpty()) {
+            throw new CliException("flag needs an argument: " + flag);
+        }
+        return rest.pop();
     }
 }

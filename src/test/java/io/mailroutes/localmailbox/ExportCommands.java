@@ -15,6 +15,9 @@ final class ExportCommands {
     private static final int CONTACTS = 50;
     private static final int LISTED = 10;
     private static final int FOUND = 20;
+    // For --limit 0 the CLI asks for contacts without a limit, so that the API's own holds, and for ten messages.
+    private static final int CONTACTS_FOR_ZERO = 30;
+    private static final int MESSAGES_FOR_ZERO = 10;
 
     // A name in one line finds a folder with any name of the same line.
     private static final List<List<String>> SAME_FOLDER = List.of(List.of("sent", "sent items", "sent mail"),
@@ -76,14 +79,14 @@ final class ExportCommands {
     }
 
     private boolean readsFolders() {
-        return !isContacts() && !isSearch() && (line.has("folder") || !line.has("all-folders"));
+        return !isContacts() && !isSearch() && (line.value("folder").isPresent() || !line.isOn("all-folders"));
     }
 
     private Limit limit() {
         if (isContacts()) {
-            return Limit.of(line, CONTACTS);
+            return Limit.of(line, CONTACTS, CONTACTS_FOR_ZERO);
         }
-        return isSearch() ? Limit.of(line, FOUND) : Limit.ofAll(line, LISTED);
+        return isSearch() ? Limit.of(line, FOUND, MESSAGES_FOR_ZERO) : Limit.ofAll(line, LISTED, MESSAGES_FOR_ZERO);
     }
 
     /** The inbox only, unless another folder is asked for. */
@@ -106,8 +109,8 @@ final class ExportCommands {
     private MessageFilter marks() {
         MessageFilter filter = new MessageFilter();
         line.value("from").ifPresent(filter::from);
-        line.value("unread").ifPresent(expected -> filter.marked("unread", Boolean.parseBoolean(expected)));
-        line.value("starred").ifPresent(expected -> filter.marked("starred", Boolean.parseBoolean(expected)));
+        line.isSet("unread").ifPresent(expected -> filter.marked("unread", expected));
+        line.isSet("starred").ifPresent(expected -> filter.marked("starred", expected));
         return filter;
     }
 

@@ -10,22 +10,27 @@ package io.mailroutes.localmailbox;
 record Limit(long most, boolean isPaged) {
 
     private static final int PAGE = 200;
-    private static final int API_DEFAULT = 10;
 
-    static Limit of(CommandLine line, int otherwise) {
-        int limit = line.number("limit", otherwise);
-        return new Limit(limit, limit > PAGE);
+    /**
+     * The limit that a command line sets.
+     *
+     * @param otherwise when it sets none
+     * @param forZero   when it sets one that asks for nothing
+     */
+    static Limit of(CommandLine line, long otherwise, long forZero) {
+        long limit = line.number("limit", otherwise);
+        return new Limit(limit > 0 ? limit : forZero, limit > PAGE);
     }
 
     /** Likewise for the command that also takes {@code --all} and {@code --max}. */
-    static Limit ofAll(CommandLine line, int otherwise) {
-        return line.has("all") ? new Limit(line.number("max", 0), true) : of(line, otherwise);
+    static Limit ofAll(CommandLine line, long otherwise, long forZero) {
+        return line.isOn("all") ? new Limit(line.number("max", 0), true) : of(line, otherwise, forZero);
     }
 
     /** How many items are fetched: whole pages, of which the last may be cut after it has come. */
     long fetched() {
         if (most <= 0) {
-            return isPaged ? Long.MAX_VALUE : API_DEFAULT;
+            return Long.MAX_VALUE;
         }
         return isPaged ? (most + PAGE - 1) / PAGE * PAGE : most;
     }

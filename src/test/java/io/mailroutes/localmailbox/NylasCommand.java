@@ -67,9 +67,9 @@ public final class NylasCommand {
     private int run(CommandLine line, OutputStream out, PrintStream err) {
         return switch (line.command()) {
             case "version" -> version(out);
-            case "auth list" -> authList(out, err);
+            case "auth list" -> authList(line, out, err);
             case "contacts list", "email list", "email search" -> export(line, out, err);
-            default -> throw new CliException("unknown command \"%s\" for \"nylas\"".formatted(line.word(0)));
+            default -> throw new CliException("unknown command \"%s\" for \"nylas\"".formatted(line.firstWord()));
         };
     }
 
@@ -80,11 +80,12 @@ public final class NylasCommand {
         return 0;
     }
 
-    private int authList(OutputStream out, PrintStream err) {
+    private int authList(CommandLine line, OutputStream out, PrintStream err) {
         if (mailboxes.all().isEmpty()) {
             new PrintStream(out, true, StandardCharsets.UTF_8).print("No accounts found.\n");
             return 0;
         }
+        requireJson(line);
         // NYLAS_GRANT_ID has no say here, though the other commands obey it.
         String byDefault = mailboxes.defaultId().orElseThrow();
         List<ObjectNode> grants = mailboxes.all().stream().map(Mailbox::grant)
@@ -96,9 +97,7 @@ public final class NylasCommand {
     private int export(CommandLine line, OutputStream out, PrintStream err) {
         ExportCommands commands = new ExportCommands(line, zone);
         List<String> grantArgument = commands.grantArgument();
-        if (!line.has("json")) {
-            throw new CliException("the local mailbox prints JSON only: add --json");
-        }
+        requireJson(line);
         if (fault == Fault.NO_API_KEY && !environment.containsKey("NYLAS_API_KEY")) {
             throw CliException.noKey();
         }
@@ -107,5 +106,11 @@ public final class NylasCommand {
             commands.fail(fault.error() == null ? ApiError.NOT_FOUND : fault.error(), err);
         }
         return new ExportPrinter(out, err, zone).print(commands.export(mailbox.orElseThrow()), fault);
+    }
+
+    private static void requireJson(CommandLine line) {
+        if (!line.isJson()) {
+            throw new CliException("the local mailbox prints JSON only: add --json, leave out --quiet");
+        }
     }
 }
