@@ -111,6 +111,8 @@ final class ExportCommands {
         line.value("from").ifPresent(filter::from);
         line.isSet("unread").ifPresent(expected -> filter.marked("unread", expected));
         line.isSet("starred").ifPresent(expected -> filter.marked("starred", expected));
+        line.isSet("has-attachment").ifPresent(filter::attachment);
+        line.value("metadata").ifPresent(filter::metadata);
         return filter;
     }
 

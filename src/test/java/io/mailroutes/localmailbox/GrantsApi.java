@@ -66,6 +66,8 @@ final class GrantsApi {
         request.text("received_before").map(Long::parseLong).ifPresent(filter::receivedBefore);
         request.text("unread").map(Boolean::parseBoolean).ifPresent(unread -> filter.marked("unread", unread));
         request.text("starred").map(Boolean::parseBoolean).ifPresent(starred -> filter.marked("starred", starred));
+        request.text("has_attachment").map(Boolean::parseBoolean).ifPresent(filter::attachment);
+        request.text("metadata_pair").ifPresent(filter::metadata);
         return ApiAnswer.of(Page.of(mailbox::messages, filter, request.cursor(), request.limit(MESSAGES)));
     }
 

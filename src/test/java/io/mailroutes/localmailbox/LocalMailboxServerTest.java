@@ -79,9 +79,17 @@ class LocalMailboxServerTest {
         "in=SENT|2",
         "subject=midnight|2",
         "from=S.O'BRIEN@celticmarine.ie|4",
+        "has_attachment=true|2",
+        "has_attachment=false&limit=200|56",
+        "metadata_pair=key1:order|0",
         "unread=true&limit=200|3"})
     void filtersMessages(String query, int count) throws Exception {
         assertThat(data(DANA + "/messages?" + query)).hasSize(count);
+    }
+
+    @Test
+    void filtersMessagesByMetadata() throws Exception {
+        assertThat(data(SALES + "/messages?metadata_pair=key1:order")).hasSize(1);
     }
 
     @Test

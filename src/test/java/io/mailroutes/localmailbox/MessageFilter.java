@@ -48,6 +48,17 @@ final class MessageFilter implements Predicate<JsonNode> {
         return only(message -> message.path(mark).asBoolean() == expected);
     }
 
+    /** Only messages with an attachment, or only those without. */
+    MessageFilter attachment(boolean expected) {
+        return only(message -> message.path("attachments").isEmpty() != expected);
+    }
+
+    /** Only messages with this in their metadata, written {@code key:value}. */
+    MessageFilter metadata(String pair) {
+        return only(message -> message.path("metadata").properties().stream()
+                .anyMatch(field -> pair.equals(field.getKey() + ":" + field.getValue().asText())));
+    }
+
     @Override
     public boolean test(JsonNode message) {
         return all.test(message);
