@@ -98,7 +98,7 @@ public final class NylasCommand {
         ExportCommands commands = new ExportCommands(line, zone);
         List<String> grantArgument = commands.grantArgument();
         requireJson(line);
-        if (fault == Fault.NO_API_KEY && !environment.containsKey("NYLAS_API_KEY")) {
+        if (fault == Fault.NO_API_KEY && environment.getOrDefault("NYLAS_API_KEY", "").isEmpty()) {
             throw CliException.noKey();
         }
         Optional<Mailbox> mailbox = mailboxes.byId(new GrantChoice(mailboxes, environment).id(grantArgument));

@@ -60,6 +60,23 @@ class NylasCommandTest {
     }
 
     @Test
+    void printsOfAnAttachmentWhatTheCliKeeps() {
+        run(LocalMailbox.of(List.of(), List.of(Map.of("attachments", List.of(
+                Map.of("id", "a1", "grant_id", "g", "filename", "f.pdf", "size", 7))))), "email list --json");
+
+        assertThat(out()).contains("""
+                    "attachments": [
+                      {
+                        "id": "a1",
+                        "filename": "f.pdf",
+                        "content_type": "",
+                        "size": 7
+                      }
+                    ],
+                """);
+    }
+
+    @Test
     void printsDatesInTheZoneOfTheMachine() {
         run("email list --json");
         assertThat(out()).contains("\"date\": \"2026-03-12T23:45:00-05:00\"");
@@ -139,6 +156,15 @@ class NylasCommandTest {
         environment.clear();
         run(LocalMailbox.fixed(), "contacts list --json");
         assertThat(out()).contains("\"grant_id\": \"" + FixedMailboxes.DANA.id() + "\"");
+    }
+
+    @Test
+    void takesAnEmptyKeyForNone() {
+        environment.put("NYLAS_API_KEY", "");
+
+        run(LocalMailbox.fixed().withFault(Fault.NO_API_KEY), "contacts list --json");
+
+        assertThat(err()).startsWith("✗ Error: API key not configured\n  Code: E006\n");
     }
 
     @Test

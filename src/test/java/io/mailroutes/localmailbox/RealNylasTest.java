@@ -90,6 +90,9 @@ class RealNylasTest {
         "email search order " + DANA + " --json",
         "email search * " + DANA + " --json --to tomas.ferreira@tidewaterfreight.com",
         "email list " + DANA + " --json --unread --limit 100",
+        "email list " + SALES + " --json --metadata key1:order",
+        "email search * " + DANA + " --json --has-attachment",
+        "email search * " + DANA + " --json --has-attachment=false --limit 100",
         "email list " + DANA + " --json --from s.patel@harrowgatefoods.co.uk",
         "email search * " + ARCHIVE + " --json --after 2026-01-01",
         "email search * " + ARCHIVE + " --json --after 2026-01-01 --limit 10000",
@@ -103,6 +106,17 @@ class RealNylasTest {
         environment.put("TZ", "UTC");
 
         assertSame("email list " + DANA + " --json --limit 10000", LocalMailbox.fixed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contacts list --json", "contacts list --json --limit 201", "email list --json",
+        "email search * --json --limit 201"})
+    void printsEveryFieldTheSame(String line) throws Exception {
+        LocalMailbox mailbox = everyField();
+        try (LocalMailboxServer its = LocalMailboxServer.start(mailbox)) {
+            environment.putAll(its.environment(folder.resolve("every-field")));
+            assertSame(line, mailbox);
+        }
     }
 
     @ParameterizedTest
@@ -199,6 +213,10 @@ class RealNylasTest {
 
         assertThat(CommandRun.of(List.of(nylas.toString(), "contacts", "list", DANA, "--json"), Map.of(), folder).out())
                 .isEqualTo(real("contacts list " + DANA + " --json").out());
+    }
+
+    private static LocalMailbox everyField() throws Exception {
+        return LocalMailbox.read(Path.of(RealNylasTest.class.getResource("every-field.json").toURI()));
     }
 
     private void assertSame(String line, LocalMailbox mailbox) throws Exception {

@@ -36,7 +36,7 @@ final class Shape {
             .optionalList("reply_to", PARTICIPANT)
             .text("body", "snippet").date("date").flag("unread").flag("starred")
             .optionalList("folders", null)
-            .optionalList("attachments", new Shape().optional("id", "grant_id").text("filename", "content_type")
+            .optionalList("attachments", new Shape().optional("id").text("filename", "content_type")
                     .number("size").optional("content_id", "is_inline"))
             .optionalList("headers", new Shape().text("name", "value"))
             .optional("metadata").date("created_at").optional("object");
