@@ -1,8 +1,13 @@
 package io.mailroutes.localmailbox;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.undertow.server.HttpServerExchange;
@@ -16,6 +21,8 @@ import io.undertow.util.HttpString;
 record ApiAnswer(int status, ObjectNode body) {
 
     private static final HttpString REQUEST_ID = new HttpString("X-Request-Id");
+    // Half of a surrogate pair, as a subject cut in the middle of an emoji has it, only gets through escaped.
+    private static final ObjectWriter JSON = new ObjectMapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     static ApiAnswer of(Page page) {
         ObjectNode body = withRequestId();
@@ -40,7 +47,15 @@ record ApiAnswer(int status, ObjectNode body) {
         exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json").put(REQUEST_ID,
                 ApiError.REQUEST_ID);
-        exchange.getResponseSender().send(body.toString(), StandardCharsets.UTF_8);
+        exchange.getResponseSender().send(written(), StandardCharsets.UTF_8);
+    }
+
+    private String written() {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ObjectNode withRequestId() {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -96,6 +97,18 @@ class LocalMailboxServerTest {
     void givesDatesAsUnixSeconds() throws Exception {
         assertThat(data(DANA + "/messages?subject=midnight%20itself"))
                 .extracting(message -> message.get("date").asLong()).containsExactly(1_782_864_000L);
+    }
+
+    @Test
+    void givesHalfOfASurrogatePairAsItIs() throws Exception {
+        LocalMailbox cut = LocalMailbox.of(List.of(Map.of("given_name", "Cut \ud83d")), List.of());
+        try (LocalMailboxServer its = LocalMailboxServer.start(cut)) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(its.url() + DANA + "/contacts"))
+                    .header("Authorization", "Bearer " + LocalMailboxServer.API_KEY).build();
+
+            assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body())
+                    .containsIgnoringCase("\"given_name\":\"Cut \\ud83d\"");
+        }
     }
 
     @Test
