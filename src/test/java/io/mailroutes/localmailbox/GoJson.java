@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +20,10 @@ final class GoJson {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
     private static final Map<Character, String> SHORT =
             Map.of('"', "\\\"", '\\', "\\\\", '\b', "\\b", '\f', "\\f", '\n', "\\n", '\r', "\\r", '\t', "\\t");
+
+    // By bytes, where Java compares UTF-16: an emoji comes after every character of the basic plane.
+    private static final Comparator<String> AS_GO_SORTS =
+            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final OutputStream out;
     private final StringBuilder buffer = new StringBuilder(BUFFER);
@@ -84,7 +90,7 @@ final class GoJson {
     void value(JsonNode value) {
         if (value.isObject()) {
             startObject();
-            value.properties().stream().sorted(Map.Entry.comparingByKey()).forEach(field -> {
+            value.properties().stream().sorted(Map.Entry.comparingByKey(AS_GO_SORTS)).forEach(field -> {
                 name(field.getKey());
                 value(field.getValue());
             });
