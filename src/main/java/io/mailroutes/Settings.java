@@ -52,8 +52,8 @@ public final class Settings {
         for (String key : given.stringPropertyNames()) {
             boolean looksOurs = ours.stream().anyMatch(key::startsWith);
             if (looksOurs && !known.contains(key)) {
-                throw new SettingsException("application.properties sets " + key + ", which is no setting; did you mean "
-                        + ClosestName.to(key, known) + "?");
+                throw new SettingsException("application.properties sets " + key
+                        + ", which is no setting; did you mean " + ClosestName.to(key, known) + "?");
             }
         }
     }

@@ -3,18 +3,15 @@ package io.mailroutes.nylas;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.mailroutes.report.MailboxReport;
 import io.mailroutes.state.MailboxRun;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.component.exec.ExecCommand;
 import org.apache.camel.component.exec.ExecResult;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the CLI printed, as the splitter takes it: {@code split} by the bean {@code nylasExports}. */
 public final class NylasExports {
-
-    private static final Logger LOG = LoggerFactory.getLogger(NylasExports.class);
 
     /** @return the records that the command printed into its out file, one at a time */
     public NylasExport read(@Body ExecResult result, @ExchangeProperty("mailbox") MailboxRun run) {
@@ -24,17 +21,17 @@ public final class NylasExports {
         return new NylasExport(Path.of(command.getOutFile().getPath()), shown) {
             @Override
             protected void end(long count) {
-                warnWhenCut(command.getArgs(), count, shown);
+                warnWhenCut(command.getArgs(), count, shown, run.report());
             }
         };
     }
 
-    private static void warnWhenCut(List<String> arguments, long count, String shown) {
+    private static void warnWhenCut(List<String> arguments, long count, String shown, MailboxReport report) {
         int limit = arguments.indexOf("--limit");
         boolean cut = limit >= 0 && limit + 1 < arguments.size() && arguments.get(limit + 1).equals(Long.toString(count));
         if (cut) {
-            LOG.warn("`{}` gave exactly as many records as its limit: there may be more. To do: raise the limit in "
-                    + "application.properties.", shown);
+            report.warn("`" + shown + "` gave exactly as many records as its limit, so there may be more. To do: raise "
+                    + "the limit in application.properties.");
         }
     }
 }

@@ -12,6 +12,7 @@ public final class MailboxReport {
     private final String mailbox;
     private final Map<String, StageReport> stages = new LinkedHashMap<>();
     private final List<String> samples = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private String failure = "";
     private long exportedBytes;
 
@@ -42,6 +43,15 @@ public final class MailboxReport {
     /** Bytes that the Nylas CLI printed. */
     public synchronized long exportedBytes() {
         return exportedBytes;
+    }
+
+    /** Notes what a person should know, although the run goes on. */
+    public synchronized void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    public synchronized List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** Adds a record that a dry run shows. */

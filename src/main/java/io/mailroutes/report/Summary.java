@@ -19,6 +19,8 @@ public final class Summary {
                 .append("\n  mailbox ").append(mailbox.mailbox()).append(" stopped: ").append(mailbox.failure()));
         report.mailboxes().forEach(mailbox -> mailbox.samples().forEach(sample -> text.append("\n  would ")
                 .append(sample)));
+        report.mailboxes().forEach(mailbox -> mailbox.warnings().forEach(warning -> text.append("\n  warning: ")
+                .append(warning)));
         appendCost(text, report);
         if (!report.addsUp()) {
             text.append("\n  THE SUM DOES NOT ADD UP: records were lost or counted twice. Please report this run.");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mailroutes.mapping.CompanyDomain;
 import io.mailroutes.report.MailboxReport;
 import io.mailroutes.report.Reason;
+import io.mailroutes.report.StageReport;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class MailboxRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailboxRuns.class);
+    private static final long PROGRESS = 50_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path spool;
@@ -53,7 +55,11 @@ public final class MailboxRuns {
 
     /** Counts a record that the CLI printed. */
     public void read(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("stage") String stage) {
-        run.report().stage(stage).read(1);
+        StageReport report = run.report().stage(stage);
+        report.read(1);
+        if (report.read() % PROGRESS == 0) {
+            LOG.info("{}: {} {} read and mapped", run.report().mailbox(), report.read(), stage);
+        }
     }
 
     /** Notes that the mailbox could not be worked on to the end; other mailboxes go on. */
@@ -64,7 +70,7 @@ public final class MailboxRuns {
         run.report().failed(Reason.of(cause));
     }
 
-    /** Counts the duplicates of a stage as skipped, once everything is staged. */
+    /** Counts as skipped what a stage had twice since the last count. */
     public void countDuplicates(@ExchangeProperty("mailbox") MailboxRun run, String stage) {
         run.report().stage(stage).skipped("the same twice in the export", run.staging().takeDuplicates());
     }

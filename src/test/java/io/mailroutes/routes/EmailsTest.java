@@ -75,6 +75,13 @@ class EmailsTest extends RoutesTest {
     }
 
     @Test
+    void theSameMessageTwiceInAnExportIsOneTask() {
+        mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of(mail, mail));
+        assertThat(sync().stage("emails").skipped()).containsEntry("the same twice in the export", 1L);
+        assertThat(count("Task")).isEqualTo(1);
+    }
+
+    @Test
     void withoutASenderItIsSkippedAndCounted() {
         mail.put("from", List.of());
         assertThat(syncMail().stage("emails").skipped()).containsEntry("no sender", 1L);

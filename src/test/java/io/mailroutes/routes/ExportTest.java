@@ -6,6 +6,7 @@ import java.util.Map;
 import io.mailroutes.localmailbox.Fault;
 import io.mailroutes.localmailbox.LocalMailbox;
 import io.mailroutes.report.RunReport;
+import io.mailroutes.report.Summary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,13 @@ class ExportTest extends RoutesTest {
                 .getBody(RunReport.class);
         assertThat(report.mailboxes()).extracting(mailbox -> mailbox.failure().isEmpty()).containsExactly(false, true);
         assertThat(report.exitStatus()).isEqualTo(1);
+    }
+
+    @Test
+    void aListAsLongAsItsLimitWarnsThatThereMayBeMore() {
+        mailbox(List.of(Map.of("id", "c1", "given_name", "A"), Map.of("id", "c2", "given_name", "B")), List.of());
+        set("contacts.limit", "2");
+        assertThat(Summary.of(sync())).contains("warning: `nylas contacts list").contains("there may be more");
     }
 
     @Test
