@@ -29,6 +29,7 @@ import io.mailroutes.salesforce.BulkLoad;
 import io.mailroutes.salesforce.Collections;
 import io.mailroutes.salesforce.CompositeStyle;
 import io.mailroutes.salesforce.IngestJobs;
+import io.mailroutes.salesforce.LoadRecords;
 import io.mailroutes.salesforce.LoginSettings;
 import io.mailroutes.salesforce.PeopleLoad;
 import io.mailroutes.salesforce.Rows;
@@ -135,6 +136,7 @@ public final class MailroutesBeans {
         bind("bulkLoad", new BulkLoad(targets, threshold, settings.number("salesforce.bulk-records", 1, 150_000),
                 settings.number("salesforce.bulk-bytes", 1_000, 100_000_000)));
         bind("collections", new Collections());
+        bind("loadRecords", new LoadRecords());
         bind("ingestJobs", new IngestJobs());
     }
 
