@@ -16,7 +16,7 @@ import io.mailroutes.localmailbox.LocalMailbox;
 import io.mailroutes.localorg.LocalOrg;
 
 /**
- * {@code mvn -q test-compile exec:java@benchmark}: syncs ten thousand generated contacts and then a million, each in a
+ * {@code mvn -q test-compile exec:exec@benchmark}: syncs ten thousand generated contacts and then a million, each in a
  * process of its own with {@code -Xmx256m}, into a local org in this process, and prints time and peak resident memory
  * of both and their ratio. Linux only: memory is read from {@code /proc}.
  */
@@ -40,7 +40,7 @@ public final class Benchmark {
         delete(folder);
         Path nylas = LocalMailbox.generated(contacts, 0).install(folder);
         try (LocalOrg org = LocalOrg.builder().database(folder.resolve("org")).start()) {
-            List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-cp", System.getProperty("benchmark.classpath"),
+            List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-cp", System.getProperty("java.class.path"),
                     "io.mailroutes.Mailroutes", "sync", "--set", "nylas.command=" + nylas,
                     "--set", "contacts.limit=" + (contacts + 1), "--set", "salesforce.login-url=" + org.url(),
                     "--set", "salesforce.client-id=" + org.clientId(),
