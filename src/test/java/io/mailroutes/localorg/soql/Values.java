@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 import io.github.apexdevtools.apexparser.ApexParser.ValueContext;
@@ -35,6 +36,15 @@ final class Values {
         if (value.signedNumber() != null && type.isNumber()) {
             return Double.valueOf(value.getText());
         }
+        try {
+            return time(operand, value);
+        } catch (DateTimeParseException e) {
+            throw soql.malformed(value, "Invalid " + describe(type).toLowerCase(Locale.ROOT) + ": " + value.getText());
+        }
+    }
+
+    private Object time(Operand operand, ValueContext value) {
+        FieldType type = operand.type();
         if (value.DateLiteral() != null && type == FieldType.DATE) {
             return LocalDate.parse(value.getText());
         }
