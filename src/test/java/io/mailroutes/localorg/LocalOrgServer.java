@@ -19,14 +19,15 @@ public final class LocalOrgServer {
 
     private static String greeting(LocalOrg org) {
         return """
-                The local org listens at %s
-                  client id       %s
-                  client secret   %s
-                  user name       %s
-                  password        %s
-                  security token  %s
-                  refresh token   %s
-                  access token    %s
+                The local org listens at %1$s
+                Open %1$s/ in a browser to see what is in it and what was called.
+                  client id       %2$s
+                  client secret   %3$s
+                  user name       %4$s
+                  password        %5$s
+                  security token  %6$s
+                  refresh token   %7$s
+                  access token    %8$s
                 """.formatted(org.url(), org.clientId(), org.clientSecret(), org.username(), org.password(),
                 org.securityToken(), org.refreshToken(), org.accessToken());
     }

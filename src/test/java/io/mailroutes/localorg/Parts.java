@@ -25,12 +25,15 @@ import io.mailroutes.localorg.faults.Faults;
 import io.mailroutes.localorg.faults.FaultyHandler;
 import io.mailroutes.localorg.http.CallLog;
 import io.mailroutes.localorg.http.Gateway;
+import io.mailroutes.localorg.http.Handler;
 import io.mailroutes.localorg.http.HttpServer;
 import io.mailroutes.localorg.http.LoggedHandler;
 import io.mailroutes.localorg.http.Router;
 import io.mailroutes.localorg.http.SelfSigned;
 import io.mailroutes.localorg.limits.ApiUsage;
 import io.mailroutes.localorg.limits.LimitsResource;
+import io.mailroutes.localorg.page.PageHandler;
+import io.mailroutes.localorg.page.Pages;
 import io.mailroutes.localorg.rest.DescribeResource;
 import io.mailroutes.localorg.rest.QueryResource;
 import io.mailroutes.localorg.rest.Records;
@@ -83,7 +86,9 @@ final class Parts implements AutoCloseable {
         addLogins(router, plan);
         addResources(router, new Records(schema, database, dml, engine));
         FaultyHandler handler = new FaultyHandler(new Gateway(router, sessions, usage), faults, sessions);
-        server = new HttpServer(plan.port(), plan.tls(), new LoggedHandler(handler, callLog));
+        Handler api = new LoggedHandler(handler, callLog);
+        server = new HttpServer(plan.port(), plan.tls(),
+                new PageHandler(Pages.router(schema, engine, usage, callLog, faults), api));
     }
 
     /** Known only once the server listens; nobody asks for it before. */

@@ -38,6 +38,11 @@ public record Response(int status, Map<String, String> headers, Object body) {
         return new Response(status, Map.of(), body);
     }
 
+    /** Sends the caller on to another address. */
+    public static Response redirect(String address) {
+        return new Response(302, Map.of("Location", address), null);
+    }
+
     public static Response content(String type, Content content) {
         return new Response(200, Map.of("Content-Type", type), content);
     }

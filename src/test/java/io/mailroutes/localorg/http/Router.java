@@ -34,6 +34,12 @@ public final class Router {
         routes.add(new Route(method, path, true, handler));
     }
 
+    /** Whether somebody answers calls like this one. */
+    public boolean knows(Request request) {
+        return routes.stream().anyMatch(route -> route.takes(request.method())
+                && route.match(request.path()).isPresent());
+    }
+
     /** A call from outside: it proves who it is, if the resource asks for that. */
     public Response answer(Request request) {
         return respond(request, true);
