@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.ZoneId;
 
+import io.mailroutes.localorg.async.AsyncResource;
 import io.mailroutes.localorg.auth.Identity;
 import io.mailroutes.localorg.auth.Sessions;
 import io.mailroutes.localorg.auth.SoapLogin;
@@ -68,6 +69,7 @@ final class Parts implements AutoCloseable {
     final IngestResource ingest;
     final HttpServer server;
     private final QueryJobResource queryJobs;
+    private final AsyncResource async;
 
     Parts(Plan plan) {
         schema = plan.schema();
@@ -81,6 +83,7 @@ final class Parts implements AutoCloseable {
         sessions = new Sessions(identity);
         ingest = new IngestResource(schema, dml, faults);
         queryJobs = new QueryJobResource(engine);
+        async = new AsyncResource(schema, dml, engine, faults);
         dataCloud = new DataCloud(sessions, this::url);
         Router router = new Router();
         addLogins(router, plan);
@@ -116,6 +119,7 @@ final class Parts implements AutoCloseable {
         new TreeResource(records).addTo(router);
         ingest.addTo(router);
         queryJobs.addTo(router);
+        async.addTo(router, sessions);
     }
 
     @Override
@@ -123,6 +127,7 @@ final class Parts implements AutoCloseable {
         server.close();
         ingest.close();
         queryJobs.close();
+        async.close();
         database.close();
     }
 }

@@ -5,13 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-
 import io.mailroutes.localorg.http.Request;
 import io.mailroutes.localorg.http.Response;
 import io.mailroutes.localorg.http.Router;
+import io.mailroutes.localorg.http.Xml;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -45,25 +42,13 @@ public final class SoapLogin {
         }
         Document envelope;
         try {
-            envelope = parse(request);
+            envelope = Xml.parse(request.body());
         } catch (SAXException | IOException e) {
             return fault("UNKNOWN_EXCEPTION", "The envelope cannot be read: " + e.getMessage());
         }
         boolean known = identity.username().equalsIgnoreCase(text(envelope, "username"))
                 && (identity.password() + identity.securityToken()).equals(text(envelope, "password"));
         return known ? xml(200, success(version)) : fault("INVALID_LOGIN", INVALID);
-    }
-
-    private static Document parse(Request request) throws SAXException, IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder().parse(request.body());
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String text(Document envelope, String name) {

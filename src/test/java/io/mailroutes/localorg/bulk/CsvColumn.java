@@ -16,12 +16,13 @@ import io.mailroutes.localorg.schema.Schema;
  * @param parentType named in front of a relationship that may lead to several objects, else {@code null}
  * @param parentKey key field of the parent; {@code null} for a plain field
  */
-record CsvColumn(Field field, String parentType, Field parentKey) {
+public record CsvColumn(Field field, String parentType, Field parentKey) {
 
     private static final Pattern PARENT = Pattern.compile("(?:(\\w+):)?(\\w+)\\.(\\w+)");
     private static final String NULL = "#N/A";
 
-    static CsvColumn of(Schema schema, SObjectType type, String header) throws JobFailedException {
+    /** @throws JobFailedException when there is no such field */
+    public static CsvColumn of(Schema schema, SObjectType type, String header) throws JobFailedException {
         Matcher parent = PARENT.matcher(header);
         if (!parent.matches()) {
             return new CsvColumn(type.field(header).orElseThrow(() -> unknown(header)), null, null);
@@ -53,7 +54,8 @@ record CsvColumn(Field field, String parentType, Field parentKey) {
                 "Unable to find a type for the polymorphic foreign key reference: " + relationship));
     }
 
-    void put(Map<String, Object> row, String value) {
+    /** Adds the value to a row, where it is one. */
+    public void put(Map<String, Object> row, String value) {
         if (parentKey == null || NULL.equals(value)) {
             row.put(field.name(), value);
         } else if (!value.isEmpty()) {

@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVFormat;
  * @param columnDelimiter by its name: {@code COMMA}
  * @param lineEnding by its name: {@code LF} or {@code CRLF}
  */
-record CsvDialect(String columnDelimiter, String lineEnding) {
+public record CsvDialect(String columnDelimiter, String lineEnding) {
 
     static final String LF = "LF";
     static final String CRLF = "CRLF";
@@ -19,7 +19,8 @@ record CsvDialect(String columnDelimiter, String lineEnding) {
     private static final Map<String, Character> DELIMITERS = Map.of("BACKQUOTE", '`', "CARET", '^', COMMA, ',',
             "PIPE", '|', "SEMICOLON", ';', "TAB", '\t');
 
-    static CsvDialect of(Map<String, Object> job) {
+    /** What a job asks for, or what it gets when it does not. */
+    public static CsvDialect of(Map<String, Object> job) {
         String delimiter = String.valueOf(job.getOrDefault("columnDelimiter", COMMA));
         String lineEnding = String.valueOf(job.getOrDefault("lineEnding", LF));
         if (!DELIMITERS.containsKey(delimiter)) {
@@ -39,7 +40,8 @@ record CsvDialect(String columnDelimiter, String lineEnding) {
         return CRLF.equals(lineEnding) ? "\r\n" : "\n";
     }
 
-    CSVFormat format() {
+    /** The form in which rows are read. */
+    public CSVFormat format() {
         return CSVFormat.DEFAULT.builder().setDelimiter(delimiter()).setIgnoreEmptyLines(true).get();
     }
 }

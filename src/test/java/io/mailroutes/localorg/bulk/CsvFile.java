@@ -11,18 +11,19 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 
 /** Writes the rows of a query down as CSV, every value in quotes. */
-final class CsvFile implements RowSink {
+public final class CsvFile implements RowSink {
 
     private final CSVPrinter printer;
     private final Runnable onRow;
 
     /** @param onRow told of each row */
-    CsvFile(Writer out, CsvDialect dialect, Runnable onRow) throws IOException {
+    public CsvFile(Writer out, CsvDialect dialect, Runnable onRow) throws IOException {
         this.printer = new CSVPrinter(out, format(dialect));
         this.onRow = onRow;
     }
 
-    static CSVFormat format(CsvDialect dialect) {
+    /** The form in which rows are written. */
+    public static CSVFormat format(CsvDialect dialect) {
         return CSVFormat.DEFAULT.builder().setDelimiter(dialect.delimiter()).setRecordSeparator(dialect.newline())
                 .setQuoteMode(QuoteMode.ALL).get();
     }

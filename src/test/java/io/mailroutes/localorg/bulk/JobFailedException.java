@@ -1,13 +1,13 @@
 package io.mailroutes.localorg.bulk;
 
 /** Ends a job as Failed, with the message that the job then shows. */
-final class JobFailedException extends Exception {
+public final class JobFailedException extends Exception {
 
     JobFailedException(String message) {
         super(message);
     }
 
-    static JobFailedException invalidBatch(String message) {
+    public static JobFailedException invalidBatch(String message) {
         return new JobFailedException("InvalidBatch : " + message);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import io.mailroutes.localorg.auth.Sessions;
 import io.mailroutes.localorg.errors.ApiError;
-import io.mailroutes.localorg.errors.ApiException;
 import io.mailroutes.localorg.faults.Fault.Kind;
 import io.mailroutes.localorg.http.Handler;
 import io.mailroutes.localorg.http.Request;
@@ -58,11 +57,7 @@ public final class FaultyHandler implements Handler {
             return Response.dropped();
         }
         sessions.expireAll();
-        try {
-            return handler.handle(sessions.authenticate(request));
-        } catch (ApiException e) {
-            return Response.errors(e);
-        }
+        return handler.handle(request);
     }
 
     private Response after(Request request, Response response) {
