@@ -38,9 +38,11 @@ import io.mailroutes.localorg.page.Pages;
 import io.mailroutes.localorg.rest.DescribeResource;
 import io.mailroutes.localorg.rest.QueryResource;
 import io.mailroutes.localorg.rest.Records;
+import io.mailroutes.localorg.rest.ReplicationResource;
 import io.mailroutes.localorg.rest.SObjectResource;
 import io.mailroutes.localorg.rest.VersionsResource;
 import io.mailroutes.localorg.schema.Schema;
+import io.mailroutes.localorg.search.SearchResource;
 import io.mailroutes.localorg.soql.QueryEngine;
 
 /** What a running org is made of, put together. */
@@ -111,6 +113,8 @@ final class Parts implements AutoCloseable {
         new LimitsResource(usage).addTo(router);
         new DescribeResource(schema).addTo(router);
         new QueryResource(engine).addTo(router);
+        new SearchResource(database, schema, engine).addTo(router);
+        new ReplicationResource(records, engine).addTo(router);
         new SObjectResource(records).addTo(router);
         new CompositeResource(router, database).addTo(router);
         new GraphResource(router, database).addTo(router);

@@ -17,8 +17,8 @@ public final class VersionsResource {
     private static final int FIRST_NUMBER = 20;
     private static final int FIRST_YEAR = 11;
     private static final List<String> SEASONS = List.of("Winter", "Spring", "Summer");
-    private static final List<String> RESOURCES = List.of("composite", "jobs", "limits", "query", "queryAll",
-            "sobjects", "tooling");
+    private static final List<String> RESOURCES = List.of("composite", "jobs", "limits",
+            "parameterizedSearch", "query", "queryAll", "search", "sobjects", "tooling");
 
     private VersionsResource() {
     }
