@@ -142,6 +142,8 @@ class BulkApiTest {
         org.insert("Contact", Map.of("LastName", "Curie"));
         assertThat(queried("CSV", "SELECT Name, Owner.Name FROM Contact")).isEqualTo(
                 "\"Name\",\"Owner.Name\"\n\"Curie\",\"Local Admin\"\n");
+        assertThat(queried("CSV", "SELECT CreatedDate FROM Contact")).matches("\"CreatedDate\"\n\"\\S+T\\S+Z\"\n");
+        assertThat(queried("XML", "SELECT CreatedDate FROM Contact")).matches("(?s).*<CreatedDate>\\S+Z</CreatedDate>.*");
         assertThat(queried("CSV", "SELECT Name FROM Contact WHERE Name = 'Nobody'")).isEqualTo(
                 "Records not found for this query");
         assertThat(queried("XML", "SELECT Name, Owner.Name FROM Contact")).contains("<queryResult " + NAMESPACE + "><records>"

@@ -60,7 +60,8 @@ final class JsonBatch implements BatchFormat {
     public int writeRecords(Extract extract, OutputStream out) throws IOException {
         try (SequenceWriter writer = MAPPER.writer().writeValuesAsArray(out)) {
             return extract.records((record, columns) -> {
-                Milliseconds.replaceTimes(record, columns);
+                // Milliseconds since 1970, here alone.
+                RecordTimes.replace(record, columns, time -> time.toInstant().toEpochMilli());
                 writer.write(record);
             });
         }

@@ -3,6 +3,7 @@ package io.mailroutes.localorg.async;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,10 @@ final class XmlBatch implements BatchFormat {
     @Override
     public int writeRecords(Extract extract, OutputStream out) throws IOException {
         try (XmlDocument document = new XmlDocument(out, "queryResult")) {
-            return extract.records((record, columns) -> document.write("records", typed(record)));
+            return extract.records((record, columns) -> {
+                RecordTimes.replace(record, columns, OffsetDateTime::toLocalDateTime);
+                document.write("records", typed(record));
+            });
         }
     }
 

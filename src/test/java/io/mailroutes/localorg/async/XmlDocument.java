@@ -2,8 +2,6 @@ package io.mailroutes.localorg.async;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
@@ -11,11 +9,12 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
+import io.mailroutes.localorg.data.CsvValues;
+
 /** An XML document of this API, written element by element. Maps are nested, lists repeat their element. */
 final class XmlDocument implements AutoCloseable {
 
     private static final String NAMESPACE = "http://www.force.com/2009/06/asyncapi/dataload";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'");
 
     private final XMLStreamWriter writer;
 
@@ -57,7 +56,7 @@ final class XmlDocument implements AutoCloseable {
                 element(entry.getKey().toString(), entry.getValue());
             }
         } else {
-            writer.writeCharacters(value instanceof LocalDateTime time ? TIME.format(time) : value.toString());
+            writer.writeCharacters(CsvValues.of(value).toString());
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import io.mailroutes.localorg.data.Columns;
+import io.mailroutes.localorg.data.CsvValues;
 import io.mailroutes.localorg.data.Database;
-import io.mailroutes.localorg.data.JsonValues;
 import io.mailroutes.localorg.data.Sql;
 import io.mailroutes.localorg.errors.ApiException;
 import io.mailroutes.localorg.schema.RecordId;
@@ -83,7 +83,7 @@ public final class QueryEngine {
     private static List<Object> values(Query query, ResultSet row) throws SQLException {
         List<Object> values = new ArrayList<>();
         for (OutputColumn column : query.output()) {
-            values.add(JsonValues.of(Columns.read(row, column.number(), column.type())));
+            values.add(CsvValues.of(Columns.read(row, column.number(), column.type())));
         }
         return values;
     }
