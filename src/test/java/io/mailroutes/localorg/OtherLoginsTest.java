@@ -62,6 +62,14 @@ class OtherLoginsTest {
     }
 
     @Test
+    void letsAClientOpenABrowser() {
+        String door = new OrgClient(org).get("/services/oauth2/singleaccess?redirect_uri=lightning").json()
+                .get("frontdoor_uri").asText();
+        assertThat(door).startsWith(org.url() + "/secur/frontdoor.jsp?otp=").endsWith("&startURL=lightning");
+        assertThat(nobody.get("/services/oauth2/singleaccess").status()).isEqualTo(401);
+    }
+
+    @Test
     void servesHttpsWithACertificateOfItsOwn() throws Exception {
         try (LocalOrg secure = LocalOrg.builder().tls().start()) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import io.mailroutes.localorg.async.AsyncResource;
 import io.mailroutes.localorg.auth.Identity;
 import io.mailroutes.localorg.auth.Sessions;
+import io.mailroutes.localorg.auth.SingleAccess;
 import io.mailroutes.localorg.auth.SoapLogin;
 import io.mailroutes.localorg.auth.TokenEndpoint;
 import io.mailroutes.localorg.bulk.IngestResource;
@@ -38,11 +39,11 @@ import io.mailroutes.localorg.page.Pages;
 import io.mailroutes.localorg.rest.DescribeResource;
 import io.mailroutes.localorg.rest.QueryResource;
 import io.mailroutes.localorg.rest.Records;
-import io.mailroutes.localorg.rest.ReplicationResource;
 import io.mailroutes.localorg.rest.SObjectResource;
 import io.mailroutes.localorg.rest.VersionsResource;
 import io.mailroutes.localorg.schema.Schema;
 import io.mailroutes.localorg.search.SearchResource;
+import io.mailroutes.localorg.soap.SoapResource;
 import io.mailroutes.localorg.soql.QueryEngine;
 
 /** What a running org is made of, put together. */
@@ -103,7 +104,9 @@ final class Parts implements AutoCloseable {
 
     private void addLogins(Router router, Plan plan) {
         new TokenEndpoint(identity, sessions, plan.certificate(), this::url).addTo(router);
-        new SoapLogin(identity, sessions, this::url).addTo(router);
+        new SingleAccess(this::url).addTo(router);
+        new SoapResource(new SoapLogin(identity, sessions, this::url), identity, sessions)
+                .addTo(router, schema, dml, engine);
         dataCloud.addTo(router);
         new AdminResource(faults, sessions, usage).addTo(router);
     }
@@ -114,7 +117,6 @@ final class Parts implements AutoCloseable {
         new DescribeResource(schema).addTo(router);
         new QueryResource(engine).addTo(router);
         new SearchResource(database, schema, engine).addTo(router);
-        new ReplicationResource(records, engine).addTo(router);
         new SObjectResource(records).addTo(router);
         new CompositeResource(router, database).addTo(router);
         new GraphResource(router, database).addTo(router);

@@ -1,19 +1,14 @@
 package io.mailroutes.localorg.auth;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.mailroutes.localorg.http.Request;
 import io.mailroutes.localorg.http.Response;
-import io.mailroutes.localorg.http.Router;
-import io.mailroutes.localorg.http.Xml;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
-/** The {@code login()} of the SOAP API, with which older clients begin. Nothing else of SOAP is there. */
+/** The {@code login()} of the SOAP API, with which older clients begin. */
 public final class SoapLogin {
 
     private static final String PARTNER = "urn:partner.soap.sforce.com";
@@ -31,20 +26,10 @@ public final class SoapLogin {
         this.url = url;
     }
 
-    public void addTo(Router router) {
-        router.addOpen("POST", "/services/Soap/u/{version}", this::login);
-    }
-
-    private Response login(Request request) {
-        String version = request.variable("version");
+    /** @param version of the API, {@code 59.0} */
+    public Response login(String version, Document envelope) {
         if (Double.parseDouble(version) >= WITHDRAWN) {
             return fault("UNSUPPORTED_API_VERSION", "login() is not available in API version " + version);
-        }
-        Document envelope;
-        try {
-            envelope = Xml.parse(request.body());
-        } catch (SAXException | IOException e) {
-            return fault("UNKNOWN_EXCEPTION", "The envelope cannot be read: " + e.getMessage());
         }
         boolean known = identity.username().equalsIgnoreCase(text(envelope, "username"))
                 && (identity.password() + identity.securityToken()).equals(text(envelope, "password"));

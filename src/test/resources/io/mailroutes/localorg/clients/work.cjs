@@ -31,8 +31,6 @@ async function work() {
   const loaded = await org.bulk2.loadAndWaitForResults({ object: 'Contact', operation: 'upsert',
     externalIdFieldName: 'Email', input: [{ LastName: '3', Email: 'three@acme.com' }, { LastName: '4', Email: 'bad' }] });
   said.bulk2 = [loaded.successfulResults.length, loaded.failedResults.length];
-  said.updated = (await org.sobject('Contact').updated(
-    new Date(Date.now() - 3600_000), new Date(Date.now() + 60_000))).ids.length;
   await org.sobject('Contact').destroy(made.map((result) => result.id));
   await org.logout();
   console.log(JSON.stringify(said));
