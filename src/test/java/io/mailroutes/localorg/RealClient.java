@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 /** Finds and starts clients of Salesforce that others have written. {@code .ci/run} installs them where it can. */
 final class RealClient {
 
-    static final String NO_SF = "The Salesforce CLI is not here, so it was not tried. With npm: bash .ci/run, or put sf "
-            + "2.146.3 or later on the PATH or name it in SF_CLI.";
-    static final String NO_PYTHON = "simple_salesforce is not here, so it was not tried. With Python 3: bash .ci/run, or "
-            + "name a Python that has it in SIMPLE_SALESFORCE_PYTHON.";
-    static final String NO_JSFORCE = "jsforce is not here, so it was not tried. With npm: bash .ci/run, or name a Node that "
-            + "finds @jsforce/jsforce-node in JSFORCE_NODE.";
+    static final String NO_SF = "The Salesforce CLI is not here, so it was not tried. With npm: bash .ci/run, or put "
+            + "sf 2.146.3 or later on the PATH or name it in SF_CLI.";
+    static final String NO_PYTHON = "simple_salesforce is not here, so it was not tried. With Python 3: bash .ci/run, "
+            + "or name a Python that has it in SIMPLE_SALESFORCE_PYTHON.";
+    static final String NO_JSFORCE = "jsforce is not here, so it was not tried. With npm: bash .ci/run, or name a "
+            + "Node that finds @jsforce/jsforce-node in JSFORCE_NODE.";
 
     private static final int MOST_SECONDS = 90;
 
@@ -70,7 +70,7 @@ final class RealClient {
                 .map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
-    /** Runs a command to its end in a folder of its own, with a home that is empty but for what earlier runs left there. */
+    /** Runs a command to its end in a folder that is its home too, empty but for what earlier runs left there. */
     static Run run(Path folder, Map<String, String> environment, List<String> command) throws IOException,
             InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");

@@ -76,6 +76,11 @@ public final class AsyncResource implements AutoCloseable {
 
     private JobOrder order(Request request, Map<String, Object> asked) {
         Operation operation = Operation.named(asked.get("operation"));
+        if (operation == Operation.HARD_DELETE) {
+            // A permission that even administrators lack at first.
+            throw ApiException.badRequest("FeatureNotEnabled", "hardDelete operation requires special user profile permission,"
+                    + " please contact your system administrator");
+        }
         SObjectType type = schema.type(String.valueOf(asked.get("object"))).orElseThrow(() -> ApiException.badRequest(
                 "InvalidEntity", "Entity '" + asked.get("object") + "' is not supported by the Bulk API."));
         Field key = operation == Operation.UPSERT ? key(type, asked.get("externalIdFieldName")) : null;
@@ -113,9 +118,11 @@ public final class AsyncResource implements AutoCloseable {
     private Response result(Request request) {
         Batch batch = batch(request);
         Path result = requireResult(batch);
-        return batch.job().order().operation().reads()
-                ? format(request, batch.job()).resultIds(List.of(RecordId.of(RESULT_PREFIX, RecordId.number(batch.id()))))
-                : file(request, result);
+        if (!batch.job().order().operation().reads()) {
+            return file(request, result);
+        }
+        String id = RecordId.of(RESULT_PREFIX, RecordId.number(batch.id()));
+        return format(request, batch.job()).resultIds(List.of(id));
     }
 
     private static Path requireResult(Batch batch) {

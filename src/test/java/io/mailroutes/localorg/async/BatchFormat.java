@@ -19,7 +19,8 @@ interface BatchFormat {
      *
      * @throws JobFailedException when a field is not there, or the batch is none of this format
      */
-    List<Map<String, Object>> rows(Schema schema, SObjectType type, InputStream batch) throws IOException, JobFailedException;
+    List<Map<String, Object>> rows(Schema schema, SObjectType type, InputStream batch)
+            throws IOException, JobFailedException;
 
     /** What became of each record, in the order in which they came. */
     void writeResults(List<SaveResult> results, OutputStream out) throws IOException;

@@ -47,17 +47,18 @@ enum InfoFormat {
     }
 
     Response answer(int status, String element, Map<String, Object> fields) {
-        if (this == JSON) {
-            Map<String, Object> body = new LinkedHashMap<>(fields);
-            body.replaceAll((name, value) -> value instanceof LocalDateTime ? JsonValues.of(value) : value);
-            return json(status, body);
-        }
-        return xml(status, element, fields);
+        return this == JSON ? json(status, jsonValues(fields)) : xml(status, element, fields);
+    }
+
+    private static Map<String, Object> jsonValues(Map<String, Object> fields) {
+        Map<String, Object> body = new LinkedHashMap<>(fields);
+        body.replaceAll((name, value) -> value instanceof LocalDateTime ? JsonValues.of(value) : value);
+        return body;
     }
 
     Response batches(List<Map<String, Object>> batches) {
         return this == XML ? xml(200, "batchInfoList", Map.of("batchInfo", batches))
-                : json(200, Map.of("batchInfo", batches.stream().map(batch -> answer(200, "batchInfo", batch).body()).toList()));
+                : json(200, Map.of("batchInfo", batches.stream().map(InfoFormat::jsonValues).toList()));
     }
 
     Response resultIds(List<String> ids) {

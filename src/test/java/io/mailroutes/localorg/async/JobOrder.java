@@ -11,6 +11,6 @@ import io.mailroutes.localorg.schema.SObjectType;
  * @param serial whether batches may not run beside each other
  * @param version of the API, {@code 59.0}
  */
-record JobOrder(SObjectType type, Operation operation, Field key, ContentType contentType, boolean serial, String version,
-                Save.Options options) {
+record JobOrder(SObjectType type, Operation operation, Field key, ContentType contentType, boolean serial,
+                String version, Save.Options options) {
 }

@@ -44,7 +44,7 @@ enum Operation {
     String neededField(JobOrder order) {
         return switch (this) {
             case UPSERT -> order.key().name();
-            case UPDATE, DELETE, HARD_DELETE -> "Id";
+            case UPDATE, DELETE -> "Id";
             default -> null;
         };
     }
@@ -54,7 +54,7 @@ enum Operation {
             case INSERT -> dml.save(Save.insert(order.type(), rows, order.options()));
             case UPDATE -> dml.save(Save.update(order.type(), rows, order.options()));
             case UPSERT -> dml.save(Save.upsert(order.type(), order.key(), rows, order.options()));
-            case DELETE, HARD_DELETE -> dml.delete(order.type(), rows.stream().map(row -> String.valueOf(row.get("Id")))
+            case DELETE -> dml.delete(order.type(), rows.stream().map(row -> String.valueOf(row.get("Id")))
                     .toList(), order.options());
             default -> throw new IllegalStateException(label + " does not write");
         };

@@ -49,7 +49,7 @@ final class XmlBatch implements BatchFormat {
         return record;
     }
 
-    /** A parent by its key stands in an {@code sObject} of its own, with its type before the key where that is in doubt. */
+    /** A parent by its key stands in an {@code sObject} of its own, with its type where that is in doubt. */
     private static Object value(Element field) {
         List<Element> parents = Xml.children(field);
         if (parents.isEmpty()) {
@@ -104,7 +104,8 @@ final class XmlBatch implements BatchFormat {
         if (record.get("attributes") instanceof Map<?, ?> attributes) {
             body.put("type", attributes.get("type"));
         }
-        record.forEach((name, value) -> body.put(name, value instanceof Map<?, ?> parent ? typed(named(parent)) : value));
+        record.forEach((name, value) ->
+                body.put(name, value instanceof Map<?, ?> parent ? typed(named(parent)) : value));
         body.remove("attributes");
         return body;
     }

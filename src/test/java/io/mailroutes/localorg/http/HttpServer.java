@@ -2,19 +2,19 @@ package io.mailroutes.localorg.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 import io.undertow.Undertow;
 import io.undertow.conduits.GzipStreamSourceConduit;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.BlockingHandler;
-import io.undertow.server.handlers.encoding.ContentEncodingRepository;
-import io.undertow.server.handlers.encoding.EncodingHandler;
-import io.undertow.server.handlers.encoding.GzipEncodingProvider;
 import io.undertow.server.handlers.encoding.RequestEncodingHandler;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -23,6 +23,8 @@ import io.undertow.util.HttpString;
 public final class HttpServer implements AutoCloseable {
 
     private static final int WORKERS = 32;
+    private static final String GZIP = "gzip";
+    private static final Pattern ACCEPTS_GZIP = Pattern.compile("(?i)\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))");
 
     private final Undertow undertow;
     private final boolean tls;
@@ -37,10 +39,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static HttpHandler coded(Handler handler) {
-        HttpHandler gzipOut = new EncodingHandler(exchange -> serve(exchange, handler),
-                new ContentEncodingRepository().addEncodingHandler("gzip", new GzipEncodingProvider(), 100));
-        return new RequestEncodingHandler(new BlockingHandler(gzipOut))
-                .addEncoding("gzip", GzipStreamSourceConduit.WRAPPER);
+        return new RequestEncodingHandler(new BlockingHandler(exchange -> serve(exchange, handler)))
+                .addEncoding(GZIP, GzipStreamSourceConduit.WRAPPER);
     }
 
     /** Where the server can be reached, without a trailing slash. */
@@ -55,9 +55,20 @@ public final class HttpServer implements AutoCloseable {
             drop(exchange, drop);
         } else {
             sendHead(exchange, response);
-            content(response).writeTo(exchange.getOutputStream());
-            exchange.getOutputStream().close();
+            OutputStream out = response.body() == null ? exchange.getOutputStream() : coded(exchange);
+            content(response).writeTo(out);
+            out.close();
         }
+    }
+
+    /** Undertow's own compression now and then fails in the end, when all is sent but the connection not yet done with. */
+    private static OutputStream coded(HttpServerExchange exchange) throws IOException {
+        String accepted = exchange.getRequestHeaders().get(Headers.ACCEPT_ENCODING, 0);
+        if (accepted == null || !ACCEPTS_GZIP.matcher(accepted).find()) {
+            return exchange.getOutputStream();
+        }
+        exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, GZIP);
+        return new GZIPOutputStream(exchange.getOutputStream());
     }
 
     private static void sendHead(HttpServerExchange exchange, Response response) {

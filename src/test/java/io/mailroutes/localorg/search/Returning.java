@@ -18,7 +18,7 @@ record Returning(String object, String fields, String where, String tail) {
     /** The query for those of these records that fulfil the rest. */
     String soql(List<String> ids) {
         String found = "Id IN ('" + String.join("','", ids) + "')";
-        return "SELECT " + fields + " FROM " + object + " WHERE " + found + (where == null ? "" : " AND (" + where + ")")
-                + " " + tail;
+        String condition = where == null ? found : found + " AND (" + where + ")";
+        return "SELECT " + fields + " FROM " + object + " WHERE " + condition + " " + tail;
     }
 }

@@ -66,8 +66,8 @@ final class SearchEngine {
 
     private static List<String> ids(Connection connection, SObjectType type, List<Field> fields,
                                     Predicate<List<String>> term) throws SQLException {
-        String sql = "SELECT \"Id\", " + fields.stream().map(field -> quote(field.name())).collect(Collectors.joining(", "))
-                + " FROM " + quote(type.name()) + " WHERE NOT \"IsDeleted\"";
+        String columns = fields.stream().map(field -> quote(field.name())).collect(Collectors.joining(", "));
+        String sql = "SELECT \"Id\", " + columns + " FROM " + quote(type.name()) + " WHERE NOT \"IsDeleted\"";
         List<String> ids = new ArrayList<>();
         try (PreparedStatement statement = Sql.prepare(connection, sql, List.of());
                 ResultSet rows = statement.executeQuery()) {

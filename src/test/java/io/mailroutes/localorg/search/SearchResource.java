@@ -41,7 +41,8 @@ public final class SearchResource {
 
     private Response answer(Request request, Search search) {
         List<Map<String, Object>> records = engine.find(search, Records.attributes(request));
-        return Response.ok(Double.parseDouble(request.version()) < WRAPPED ? records : Map.of("searchRecords", records));
+        boolean bare = Double.parseDouble(request.version()) < WRAPPED;
+        return Response.ok(bare ? records : Map.of("searchRecords", records));
     }
 
     private static Search fromParameters(Request request) {
@@ -63,8 +64,8 @@ public final class SearchResource {
         if (words == null) {
             throw noWords();
         }
-        List<Returning> returning = list(body.get("sobjects")).stream().map(object -> returning(body, (Map<?, ?>) object))
-                .toList();
+        List<Returning> returning = list(body.get("sobjects")).stream()
+                .map(object -> returning(body, (Map<?, ?>) object)).toList();
         return new Search(words, SearchGroup.named(text(body, "in", "ALL")), returning,
                 Integer.parseInt(text(body, "overallLimit", String.valueOf(Search.MOST))));
     }

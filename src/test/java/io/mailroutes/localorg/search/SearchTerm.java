@@ -15,7 +15,8 @@ import io.mailroutes.localorg.errors.ApiException;
  */
 final class SearchTerm {
 
-    private static final Pattern TOKEN = Pattern.compile("\\s*(\"(?:\\\\.|[^\"\\\\])*\"|[()]|(?:\\\\.|[^\\s()\"\\\\])+)");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(\"(?:\\\\.|[^\"\\\\])*\"|[()]|(?:\\\\.|[^\\s()\"\\\\])+)");
     private static final String LETTER = "[\\p{L}\\p{N}]";
     private static final int SHORTEST = 2;
 

@@ -83,7 +83,8 @@ final class Sosl {
 
     /** As it was written, blanks and all. */
     private String text(ParserRuleContext part) {
-        return part == null ? "" : clauses.substring(part.getStart().getStartIndex(), part.getStop().getStopIndex() + 1);
+        return part == null ? ""
+                : clauses.substring(part.getStart().getStartIndex(), part.getStop().getStopIndex() + 1);
     }
 
     private static final class Refusal extends BaseErrorListener {

@@ -39,8 +39,8 @@ final class SoapDescribes {
     }
 
     private Response ask(SoapRequest request, String path) {
-        return router.answerInner(request.http().inner("GET", request.http().root() + "/sobjects" + path, Map.of(), Map.of(),
-                null));
+        String url = request.http().root() + "/sobjects" + path;
+        return router.answerInner(request.http().inner("GET", url, Map.of(), Map.of(), null));
     }
 
     private static Object sorted(Object value) {

@@ -54,7 +54,8 @@ final class SoapEnvelope {
         });
     }
 
-    private static void text(XMLStreamWriter writer, String namespace, String name, String text) throws XMLStreamException {
+    private static void text(XMLStreamWriter writer, String namespace, String name, String text)
+            throws XMLStreamException {
         writer.writeStartElement(namespace, name);
         writer.writeCharacters(text);
         writer.writeEndElement();
@@ -81,6 +82,7 @@ final class SoapEnvelope {
         writer.writeEndDocument();
         writer.close();
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        return new Response(status, Map.of("Content-Type", "text/xml;charset=UTF-8"), (Response.Content) out -> out.write(bytes));
+        return new Response(status, Map.of("Content-Type", "text/xml;charset=UTF-8"),
+                (Response.Content) out -> out.write(bytes));
     }
 }

@@ -1,14 +1,18 @@
 package io.mailroutes.localorg.soap;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.xml.stream.XMLStreamException;
 
 import io.mailroutes.localorg.errors.ApiException;
 import io.mailroutes.localorg.schema.RecordId;
+import io.mailroutes.localorg.schema.SObjectType;
 import io.mailroutes.localorg.schema.Schema;
 import io.mailroutes.localorg.soql.QueryEngine;
 import io.mailroutes.localorg.soql.QueryResult;
@@ -17,7 +21,8 @@ import io.mailroutes.localorg.soql.QueryResult;
 final class SoapQueries {
 
     private static final int SMALLEST_PAGE = 200;
-    private static final BiFunction<String, String, Map<String, Object>> TYPE_ALONE = (type, id) -> Map.of("type", type);
+    private static final BiFunction<String, String, Map<String, Object>> TYPE_ALONE =
+            (type, id) -> Map.of("type", type);
 
     private final Schema schema;
     private final QueryEngine engine;
@@ -35,7 +40,8 @@ final class SoapQueries {
     }
 
     private QueryResult first(SoapRequest request, boolean deletedToo) {
-        int page = Math.max(SMALLEST_PAGE, Math.min(QueryEngine.PAGE, request.headerNumber("batchSize").orElse(QueryEngine.PAGE)));
+        int asked = request.headerNumber("batchSize").orElse(QueryEngine.PAGE);
+        int page = Math.max(SMALLEST_PAGE, Math.min(QueryEngine.PAGE, asked));
         return engine.query(request.text("queryString"), deletedToo, page, TYPE_ALONE);
     }
 
@@ -56,14 +62,9 @@ final class SoapQueries {
 
     /** A result for each id, in their order, empty where there is no such record. */
     private void retrieve(SoapRequest request, SoapWriter out) throws XMLStreamException {
-        String object = schema.type(request.text("sObjectType")).orElseThrow(() -> ApiException.badRequest("INVALID_TYPE",
-                "sObject type '" + request.text("sObjectType") + "' is not supported.")).name();
         List<String> ids = request.all("ids").stream().map(id -> RecordId.normalize(id).orElseThrow(() ->
                 ApiException.badRequest("MALFORMED_ID", "malformed id " + id))).toList();
-        Map<Object, Map<String, Object>> found = new HashMap<>();
-        engine.query("SELECT Id, " + request.text("fieldList").replaceAll("(?i)\\bId\\s*,|,\\s*Id\\b|^Id$", "")
-                .replaceAll("^\\s*$", "SystemModstamp") + " FROM " + object + " WHERE Id IN ('" + String.join("','", ids)
-                + "')", false, QueryEngine.PAGE, TYPE_ALONE).records().forEach(record -> found.put(record.get("Id"), record));
+        Map<Object, Map<String, Object>> found = find(request, ids);
         for (String id : ids) {
             if (found.containsKey(id)) {
                 out.record("result", found.get(id));
@@ -71,5 +72,19 @@ final class SoapQueries {
                 out.nil("result");
             }
         }
+    }
+
+    private Map<Object, Map<String, Object>> find(SoapRequest request, List<String> ids) {
+        String object = request.text("sObjectType");
+        String type = schema.type(object).map(SObjectType::name).orElseThrow(() ->
+                ApiException.badRequest("INVALID_TYPE", "sObject type '" + object + "' is not supported."));
+        // The id is there in any case, and may not be asked for twice.
+        String fields = Stream.concat(Stream.of("Id"), Arrays.stream(request.text("fieldList").split(",")).map(String::strip)
+                .filter(name -> !name.equalsIgnoreCase("Id"))).collect(Collectors.joining(", "));
+        String soql = "SELECT " + fields + " FROM " + type + " WHERE Id IN ('" + String.join("','", ids) + "')";
+        Map<Object, Map<String, Object>> found = new HashMap<>();
+        engine.query(soql, false, QueryEngine.PAGE, TYPE_ALONE).records()
+                .forEach(record -> found.put(record.get("Id"), record));
+        return found;
     }
 }

@@ -39,7 +39,8 @@ record SoapRequest(Request http, Document envelope, Element operation, Session s
 
     /** A number in a header of the envelope. */
     Optional<Integer> headerNumber(String name) {
-        return header(envelope, name).map(NUMBER::matcher).filter(Matcher::matches).map(Matcher::group).map(Integer::valueOf);
+        return header(envelope, name).map(NUMBER::matcher).filter(Matcher::matches).map(Matcher::group)
+                .map(Integer::valueOf);
     }
 
     static Optional<String> header(Document envelope, String name) {

@@ -80,8 +80,9 @@ public final class SoapResource {
     }
 
     private Session session(Document envelope) {
-        return SoapRequest.header(envelope, "sessionId").flatMap(sessions::find).orElseThrow(() -> ApiException.badRequest(
-                "INVALID_SESSION_ID", "Invalid Session ID found in SessionHeader: Illegal Session"));
+        return SoapRequest.header(envelope, "sessionId").flatMap(sessions::find).orElseThrow(() ->
+                ApiException.badRequest("INVALID_SESSION_ID",
+                        "Invalid Session ID found in SessionHeader: Illegal Session"));
     }
 
     private static Response fault(ApiError error) {

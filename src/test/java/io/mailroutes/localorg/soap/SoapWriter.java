@@ -32,7 +32,8 @@ final class SoapWriter {
         } else if (value != null) {
             writer.writeStartElement(PARTNER, name);
             if (OF_ANY_TYPE.equals(name)) {
-                writer.writeAttribute("xsi", Xml.INSTANCE, "type", value instanceof Boolean ? "xsd:boolean" : "xsd:string");
+                String type = value instanceof Boolean ? "xsd:boolean" : "xsd:string";
+                writer.writeAttribute("xsi", Xml.INSTANCE, "type", type);
             }
             writeContent(value);
             writer.writeEndElement();
@@ -72,7 +73,8 @@ final class SoapWriter {
     /** Type and id always come first, whether the id was asked for or not. */
     private void writeRecord(Map<?, ?> record) throws XMLStreamException {
         writer.writeAttribute("xsi", Xml.INSTANCE, "type", "sf:sObject");
-        Map<?, ?> attributes = record.get(ATTRIBUTES) instanceof Map<?, ?> map ? map : Map.of("type", "AggregateResult");
+        Map<?, ?> attributes = record.get(ATTRIBUTES) instanceof Map<?, ?> map ? map
+                : Map.of("type", "AggregateResult");
         writeField("type", attributes.get("type"));
         writeField("Id", record.get("Id"));
         for (Map.Entry<?, ?> field : record.entrySet()) {

@@ -51,7 +51,8 @@ final class SoapWrites {
         SObjectType type = schema.type(types.get(0)).orElseThrow(() -> ApiException.badRequest("INVALID_TYPE",
                 "sObject type '" + types.get(0) + "' is not supported."));
         Field key = operation == Save.Operation.UPSERT ? key(type, request.text("externalIDFieldName")) : null;
-        return dml.save(new Save(type, operation, key, sent.stream().map(SoapRecord::values).toList(), request.options()));
+        List<Map<String, Object>> rows = sent.stream().map(SoapRecord::values).toList();
+        return dml.save(new Save(type, operation, key, rows, request.options()));
     }
 
     private static void requireFew(int count) {
