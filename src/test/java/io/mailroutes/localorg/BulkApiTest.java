@@ -12,7 +12,7 @@ import io.mailroutes.localorg.OrgClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The Bulk API before 2.0, on which simple_salesforce's {@code sf.bulk}, jsforce's {@code bulk} and older loaders stand. */
+/** The Bulk API before 2.0, on which simple_salesforce's {@code sf.bulk}, jsforce's {@code bulk} and loaders stand. */
 class BulkApiTest {
 
     private static final String ASYNC = "/services/async/59.0";
@@ -45,7 +45,8 @@ class BulkApiTest {
 
     private String openXml(String operation, String contentType) {
         return xml("/job", "<jobInfo " + NAMESPACE + "><operation>" + operation + "</operation><object>Contact</object>"
-                + "<contentType>" + contentType + "</contentType></jobInfo>").text().replaceAll("(?s).*<id>(.*?)</id>.*", "$1");
+                + "<contentType>" + contentType + "</contentType></jobInfo>").text()
+                .replaceAll("(?s).*<id>(.*?)</id>.*", "$1");
     }
 
     private String addCsv(String job, String batch) {
@@ -111,9 +112,9 @@ class BulkApiTest {
     void takesXmlWithParentsByTheirKeys() {
         org.insert("Contact", Map.of("LastName", "Boss", "Email", "boss@acme.com"));
         String job = openXml("insert", "XML");
-        String batch = xml("/job/" + job + "/batch", "<sObjects " + NAMESPACE + "><sObject><LastName>A &amp; B</LastName>"
-                + "<ReportsTo><sObject><Email>boss@acme.com</Email></sObject></ReportsTo></sObject><sObject/></sObjects>")
-                .text().replaceAll("(?s).*<id>(.*?)</id>.*", "$1");
+        String batch = xml("/job/" + job + "/batch", "<sObjects " + NAMESPACE + "><sObject>"
+                + "<LastName>A &amp; B</LastName><ReportsTo><sObject><Email>boss@acme.com</Email></sObject></ReportsTo>"
+                + "</sObject><sObject/></sObjects>").text().replaceAll("(?s).*<id>(.*?)</id>.*", "$1");
         done(job, batch);
         assertThat(get("/job/" + job + "/batch/" + batch + "/result")).contains("<success>true</success>",
                 "<errors><fields>LastName</fields><message>Required fields are missing: [LastName]</message>"
@@ -125,13 +126,14 @@ class BulkApiTest {
     void queriesInJsonWithTimesInMilliseconds() {
         org.insert("Contact", Map.of("LastName", "Curie"));
         String job = openJson(Map.of("operation", "query", "object", "Contact", "contentType", "JSON"));
-        String batch = json("POST", "/job/" + job + "/batch", "SELECT Name, CreatedDate, Owner.Name FROM Contact").json()
-                .get("id").asText();
+        String soql = "SELECT Name, CreatedDate, Owner.Name FROM Contact";
+        String batch = json("POST", "/job/" + job + "/batch", soql).json().get("id").asText();
         done(job, batch);
         String result = "/job/" + job + "/batch/" + batch + "/result";
         String id = json("GET", result, null).json().get(0).asText();
         JsonNode record = json("GET", result + "/" + id, null).json().get(0);
-        assertThat(record.get("attributes").get("url").asText()).startsWith("/services/data/v59.0/sobjects/Contact/003");
+        assertThat(record.get("attributes").get("url").asText()).startsWith(
+                "/services/data/v59.0/sobjects/Contact/003");
         assertThat(Duration.ofMillis(System.currentTimeMillis() - record.get("CreatedDate").asLong())).isLessThan(
                 Duration.ofMinutes(1));
         assertThat(record.get("Owner").get("Name").asText()).isEqualTo("Local Admin");
@@ -143,11 +145,13 @@ class BulkApiTest {
         assertThat(queried("CSV", "SELECT Name, Owner.Name FROM Contact")).isEqualTo(
                 "\"Name\",\"Owner.Name\"\n\"Curie\",\"Local Admin\"\n");
         assertThat(queried("CSV", "SELECT CreatedDate FROM Contact")).matches("\"CreatedDate\"\n\"\\S+T\\S+Z\"\n");
-        assertThat(queried("XML", "SELECT CreatedDate FROM Contact")).matches("(?s).*<CreatedDate>\\S+Z</CreatedDate>.*");
+        assertThat(queried("XML", "SELECT CreatedDate FROM Contact")).matches(
+                "(?s).*<CreatedDate>\\S+Z</CreatedDate>.*");
         assertThat(queried("CSV", "SELECT Name FROM Contact WHERE Name = 'Nobody'")).isEqualTo(
                 "Records not found for this query");
-        assertThat(queried("XML", "SELECT Name, Owner.Name FROM Contact")).contains("<queryResult " + NAMESPACE + "><records>"
-                + "<type>Contact</type><Name>Curie</Name><Owner><type>User</type><Name>Local Admin</Name></Owner></records>");
+        assertThat(queried("XML", "SELECT Name, Owner.Name FROM Contact")).contains("<queryResult " + NAMESPACE + ">"
+                + "<records><type>Contact</type><Name>Curie</Name>"
+                + "<Owner><type>User</type><Name>Local Admin</Name></Owner></records>");
     }
 
     private String queried(String contentType, String soql) {
@@ -164,7 +168,8 @@ class BulkApiTest {
     void failsABatchAsAWhole() {
         String job = openJson(Map.of("operation", "insert", "object", "Contact", "contentType", "JSON"));
         String batch = json("POST", "/job/" + job + "/batch", List.of(Map.of("Foo", "x"))).json().get("id").asText();
-        assertThat(done(job, batch).get("stateMessage").asText()).isEqualTo("InvalidBatch : Field name not found : Foo");
+        assertThat(done(job, batch).get("stateMessage").asText()).isEqualTo(
+                "InvalidBatch : Field name not found : Foo");
         Answer result = json("GET", "/job/" + job + "/batch/" + batch + "/result", null);
         assertThat(result.status()).isEqualTo(400);
         assertThat(result.text()).isEqualTo(
@@ -172,8 +177,8 @@ class BulkApiTest {
         String query = openJson(Map.of("operation", "query", "object", "Account", "contentType", "JSON"));
         String asked = json("POST", "/job/" + query + "/batch", "SELECT Id FROM Contact").json().get("id").asText();
         assertThat(done(query, asked).get("stateMessage").asText()).isEqualTo("InvalidBatch : Failed to process query: "
-                + "INVALID_TYPE_FOR_OPERATION: The root entity of the requested query (Contact) does not match the entity of "
-                + "the requested Bulk API Job (Account).");
+                + "INVALID_TYPE_FOR_OPERATION: The root entity of the requested query (Contact) does not match the "
+                + "entity of the requested Bulk API Job (Account).");
     }
 
     @Test
@@ -182,20 +187,25 @@ class BulkApiTest {
         String job = openXml("insert", "CSV");
         addCsv(job, "LastName\nA\n");
         String waiting = addCsv(job, "LastName\nB\n");
-        assertThat(json("POST", "/job/" + job, Map.of("state", "Aborted")).json().get("state").asText()).isEqualTo("Aborted");
+        assertThat(json("POST", "/job/" + job, Map.of("state", "Aborted")).json().get("state").asText())
+                .isEqualTo("Aborted");
         assertThat(done(job, waiting).get("state").asText()).isEqualTo("NotProcessed");
         assertThat(json("POST", "/job/" + job + "/batch", List.of()).text()).contains("InvalidJobState");
     }
 
     @Test
     void refusesInItsOwnWords() {
-        Answer stranger = new OrgClient(org.url(), "none").send("GET", ASYNC + "/job/750", null, Map.of("X-SFDC-Session", "x"));
+        Answer stranger = new OrgClient(org.url(), "none").send("GET", ASYNC + "/job/750", null,
+                Map.of("X-SFDC-Session", "x"));
         assertThat(stranger.status()).isEqualTo(400);
         assertThat(stranger.text()).endsWith("<error " + NAMESPACE + "><exceptionCode>InvalidSessionId</exceptionCode>"
                 + "<exceptionMessage>Invalid session id</exceptionMessage></error>");
         assertThat(json("POST", "/job", Map.of("operation", "insert", "object", "Foo")).text()).isEqualTo(
                 "{\"exceptionCode\":\"InvalidEntity\",\"exceptionMessage\":"
                         + "\"Entity 'Foo' is not supported by the Bulk API.\"}");
-        assertThat(json("POST", "/job", Map.of("operation", "upsert", "object", "Contact")).text()).contains("InvalidJob");
+        assertThat(json("POST", "/job", Map.of("operation", "upsert", "object", "Contact")).text())
+                .contains("InvalidJob");
+        assertThat(json("POST", "/job", Map.of("operation", "hardDelete", "object", "Contact")).text())
+                .contains("FeatureNotEnabled");
     }
 }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Salesforce's own Java clients of the SOAP and Bulk APIs, on which loaders stand, take the local org for a real one. */
+/** Salesforce's own Java clients of the SOAP and Bulk APIs, on which loaders stand, take it for a real org. */
 class JavaClientsTest {
 
     private final LocalOrg org = LocalOrg.builder().start();
@@ -79,8 +79,9 @@ class JavaClientsTest {
 
     @Test
     void writesRecords() throws ConnectionException {
-        SaveResult[] made = partner.create(new SObject[] {record("Contact", Map.of("LastName", "Ng", "Email", "ng@acme.com",
-                "Title", "CTO")), record("Contact", Map.of("FirstName", "Zoe"))});
+        SaveResult[] made = partner.create(new SObject[] {
+                record("Contact", Map.of("LastName", "Ng", "Email", "ng@acme.com", "Title", "CTO")),
+                record("Contact", Map.of("FirstName", "Zoe"))});
         assertThat(made[0].getSuccess()).isTrue();
         assertThat(made[1].getId()).isNull();
         assertThat(made[1].getErrors()[0].getStatusCode().name()).isEqualTo("REQUIRED_FIELD_MISSING");
@@ -93,8 +94,8 @@ class JavaClientsTest {
                 record("Contact", Map.of("Email", "ng@acme.com", "LastName", "Nguyen")),
                 record("Contact", Map.of("Email", "new@acme.com", "LastName", "New"))});
         assertThat(upserted).extracting(UpsertResult::getCreated).containsExactly(false, true);
-        assertThat(org.query("SELECT LastName, Title, HasOptedOutOfEmail FROM Contact WHERE Email = 'ng@acme.com'").toString())
-                .isEqualTo("[{LastName=Nguyen, Title=null, HasOptedOutOfEmail=true}]");
+        assertThat(org.query("SELECT LastName, Title, HasOptedOutOfEmail FROM Contact WHERE Email = 'ng@acme.com'"))
+                .hasToString("[{LastName=Nguyen, Title=null, HasOptedOutOfEmail=true}]");
         assertThat(partner.delete(new String[] {made[0].getId()})[0].getSuccess()).isTrue();
         assertThat(partner.delete(new String[] {made[0].getId()})[0].getErrors()[0].getStatusCode().name())
                 .isEqualTo("ENTITY_IS_DELETED");
@@ -133,8 +134,8 @@ class JavaClientsTest {
 
     @Test
     void readsPageByPage() throws ConnectionException {
-        partner.create(IntStream.range(0, 200).mapToObj(i -> record("Lead", Map.of("LastName", "L" + i, "Company", "C")))
-                .toArray(SObject[]::new));
+        partner.create(IntStream.range(0, 200)
+                .mapToObj(i -> record("Lead", Map.of("LastName", "L" + i, "Company", "C"))).toArray(SObject[]::new));
         org.insert("Lead", Map.of("LastName", "Last", "Company", "C"));
         partner.setQueryOptions(200);
         QueryResult page = partner.query("SELECT LastName FROM Lead");

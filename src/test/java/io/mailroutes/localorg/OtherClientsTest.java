@@ -43,9 +43,10 @@ class OtherClientsTest {
                     "2030-01-01"));
             org.insert("OpportunityContactRole", Map.of("OpportunityId", deal, "ContactId", known));
             Path certificate = Files.writeString(folder.resolve("org.pem"), "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder().encodeToString(org.certificate().getEncoded()) + "\n-----END CERTIFICATE-----\n");
-            JsonNode said = run(org, RealClient.python().orElseThrow(), "sync.py", Map.of("ORG_USERNAME", org.username(),
-                    "ORG_PASSWORD", org.password(), "ORG_SECURITY_TOKEN", org.securityToken(), "REQUESTS_CA_BUNDLE",
+                    + Base64.getMimeEncoder().encodeToString(org.certificate().getEncoded())
+                    + "\n-----END CERTIFICATE-----\n");
+            JsonNode said = run(org, RealClient.python().orElseThrow(), "sync.py", Map.of(
+                    "ORG_USERNAME", org.username(), "ORG_PASSWORD", org.password(), "ORG_SECURITY_TOKEN", org.securityToken(), "REQUESTS_CA_BUNDLE",
                     certificate.toString()));
             assertThat(said.get("upserted").toString()).isEqualTo("[true,true,false]");
             assertThat(said.get("created").toString()).isEqualTo("[true,false,false]");
@@ -63,12 +64,13 @@ class OtherClientsTest {
     @EnabledIf(value = "io.mailroutes.localorg.RealClient#jsforceIsHere", disabledReason = RealClient.NO_JSFORCE)
     void worksWithJsforce() throws Exception {
         try (LocalOrg org = LocalOrg.builder().start()) {
-            JsonNode said = run(org, RealClient.jsforce().orElseThrow(), "work.cjs", Map.of("ORG_USERNAME", org.username(),
-                    "ORG_PASSWORD", org.password() + org.securityToken(), "ORG_CLIENT_ID", org.clientId(),
+            JsonNode said = run(org, RealClient.jsforce().orElseThrow(), "work.cjs", Map.of(
+                    "ORG_USERNAME", org.username(), "ORG_PASSWORD", org.password() + org.securityToken(), "ORG_CLIENT_ID", org.clientId(),
                     "ORG_CLIENT_SECRET", org.clientSecret()));
             assertThat(said.toString()).isEqualTo("{\"user\":\"" + org.username() + "\",\"created\":[true,true],"
                     + "\"upserted\":false,\"refused\":\"REQUIRED_FIELD_MISSING\",\"accounts\":[\"Acme\",null],"
-                    + "\"searched\":1,\"bulk\":[true,false],\"extracted\":[\"First\",\"Three\",\"Two\"],\"bulk2\":[1,1]}");
+                    + "\"searched\":1,\"bulk\":[true,false],\"extracted\":[\"First\",\"Three\",\"Two\"],"
+                    + "\"bulk2\":[1,1]}");
             assertThat(org.query("SELECT Name FROM Contact")).containsExactly(Map.of("Name", "3"));
         }
     }

@@ -24,8 +24,10 @@ class SearchTest {
         org = LocalOrg.builder().start();
         client = new OrgClient(org);
         String acme = org.insert("Account", Map.of("Name", "Acme Corp"));
-        org.insert("Contact", Map.of("FirstName", "Ada", "LastName", "Byron", "Email", "ada@acme.com", "AccountId", acme));
-        org.insert("Contact", Map.of("FirstName", "Adam", "LastName", "Smith", "Phone", "+1 555 010", "Title", "Friend of Ada"));
+        org.insert("Contact", Map.of("FirstName", "Ada", "LastName", "Byron", "Email", "ada@acme.com",
+                "AccountId", acme));
+        org.insert("Contact", Map.of("FirstName", "Adam", "LastName", "Smith", "Phone", "+1 555 010",
+                "Title", "Friend of Ada"));
         org.delete(org.insert("Contact", Map.of("LastName", "Ada")));
     }
 
@@ -65,14 +67,15 @@ class SearchTest {
         "nobody                   | ALL   | ''",
     })
     void findsWords(String term, String group, String found) {
-        assertThat(names(search("FIND {" + term + "} IN " + group + " FIELDS RETURNING Contact(Id, Name ORDER BY Name)")))
+        String returning = "RETURNING Contact(Id, Name ORDER BY Name)";
+        assertThat(names(search("FIND {" + term + "} IN " + group + " FIELDS " + returning)))
                 .isEqualTo(found.isEmpty() ? List.of() : List.of(found.split(";")));
     }
 
     @Test
     void narrowsAndSortsWhatItReturns() {
-        assertThat(names(search("FIND {Ad*} RETURNING Contact(Name, Email WHERE Email = null OR Account.Name = 'Acme Corp' "
-                + "ORDER BY LastName DESC LIMIT 1), Account (Name)"))).containsExactly("Adam Smith");
+        assertThat(names(search("FIND {Ad*} RETURNING Contact(Name, Email WHERE Email = null OR "
+                + "Account.Name = 'Acme Corp' ORDER BY LastName DESC LIMIT 1), Account (Name)"))).containsExactly("Adam Smith");
         assertThat(names(search("FIND {Acme} IN NAME FIELDS RETURNING Contact(Name), Account(Name) LIMIT 5")))
                 .containsExactly("Acme Corp");
     }
@@ -83,13 +86,14 @@ class SearchTest {
         assertThat(found).extracting(record -> record.get("attributes").get("type").asText())
                 .containsExactly("Account", "Contact");
         assertThat(found.get(0).get("Id").asText()).startsWith("001");
-        assertThat(client.get("/services/data/v36.0/search?q=" + OrgClient.encode("FIND {Acme}")).json().isArray()).isTrue();
+        assertThat(client.get("/services/data/v36.0/search?q=" + OrgClient.encode("FIND {Acme}")).json().isArray())
+                .isTrue();
     }
 
     @Test
     void searchesWithoutSosl() {
-        assertThat(names(client.get("/parameterizedSearch/?q=Ada&sobject=Contact&Contact.fields=id,name&Contact.limit=1")))
-                .hasSize(1);
+        assertThat(names(client.get(
+                "/parameterizedSearch/?q=Ada&sobject=Contact&Contact.fields=id,name&Contact.limit=1"))).hasSize(1);
         assertThat(names(client.post("/parameterizedSearch", Map.of("q", "acme", "fields", List.of("name"), "sobjects",
                 List.of(Map.of("name", "Contact", "where", "Email != null"), Map.of("name", "Account"))))))
                 .containsExactly("Ada Byron", "Acme Corp");
@@ -101,7 +105,9 @@ class SearchTest {
                 "No search term found. The search term must be enclosed in braces.");
         assertThat(search("FIND {a}").text()).contains("search term must be longer than one character: a");
         assertThat(search("FIND {Ada} RETURNING Foo").text()).contains("INVALID_TYPE");
-        assertThat(search("FIND {Ada} RETURNING Contact(Foo)").text()).contains("No such column 'Foo' on entity 'Contact'");
-        assertThat(search("FIND {Ada} RETURN Contact").text()).contains("MALFORMED_SEARCH", "unexpected token: 'RETURN'");
+        assertThat(search("FIND {Ada} RETURNING Contact(Foo)").text()).contains(
+                "No such column 'Foo' on entity 'Contact'");
+        assertThat(search("FIND {Ada} RETURN Contact").text()).contains("MALFORMED_SEARCH",
+                "unexpected token: 'RETURN'");
     }
 }

@@ -94,8 +94,8 @@ class SfCliTest {
     }
 
     private void exportsAndDeletes(LocalOrg org) throws IOException, InterruptedException {
-        assertThat(sf("data", "export", "bulk", "--query", "SELECT Id FROM Contact", "--output-file", "ids.csv", "--wait",
-                "10")).contains("2 records written to ids.csv");
+        assertThat(sf("data", "export", "bulk", "--query", "SELECT Id FROM Contact", "--output-file", "ids.csv",
+                "--wait", "10")).contains("2 records written to ids.csv");
         assertThat(sf("data", "delete", "bulk", "--sobject", "Contact", "--file", "ids.csv", "--wait", "10"))
                 .contains("Status: JobComplete", "Successful records: 2");
         assertThat(org.count("SELECT COUNT() FROM Contact")).isZero();

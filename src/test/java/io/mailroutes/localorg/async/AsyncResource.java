@@ -78,8 +78,8 @@ public final class AsyncResource implements AutoCloseable {
         Operation operation = Operation.named(asked.get("operation"));
         if (operation == Operation.HARD_DELETE) {
             // A permission that even administrators lack at first.
-            throw ApiException.badRequest("FeatureNotEnabled", "hardDelete operation requires special user profile permission,"
-                    + " please contact your system administrator");
+            throw ApiException.badRequest("FeatureNotEnabled", "hardDelete operation requires special user profile "
+                    + "permission, please contact your system administrator");
         }
         SObjectType type = schema.type(String.valueOf(asked.get("object"))).orElseThrow(() -> ApiException.badRequest(
                 "InvalidEntity", "Entity '" + asked.get("object") + "' is not supported by the Bulk API."));

@@ -66,7 +66,8 @@ final class BatchRun {
     private static void requireObject(JobOrder order, String queried) {
         if (!queried.equals(order.type().name())) {
             throw ApiException.badRequest("INVALID_TYPE_FOR_OPERATION", "The root entity of the requested query ("
-                    + queried + ") does not match the entity of the requested Bulk API Job (" + order.type().name() + ").");
+                    + queried + ") does not match the entity of the requested Bulk API Job (" + order.type().name()
+                    + ").");
         }
     }
 

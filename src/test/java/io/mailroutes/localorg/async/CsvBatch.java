@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ final class CsvBatch implements BatchFormat {
     @Override
     public List<Map<String, Object>> rows(Schema schema, SObjectType type, InputStream batch)
             throws IOException, JobFailedException {
-        try (CSVParser parser = CSVParser.parse(new BufferedReader(new InputStreamReader(batch, StandardCharsets.UTF_8)),
-                DIALECT.format())) {
+        Reader reader = new BufferedReader(new InputStreamReader(batch, StandardCharsets.UTF_8));
+        try (CSVParser parser = CSVParser.parse(reader, DIALECT.format())) {
             List<CSVRecord> lines = parser.getRecords();
             List<CsvColumn> columns = new ArrayList<>();
             for (String name : lines.isEmpty() ? List.<String>of() : lines.get(0).toList()) {

@@ -61,7 +61,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** Undertow's own compression now and then fails in the end, when all is sent but the connection not yet done with. */
+    /** Undertow's own compression now and then fails at the very end, when all has been sent. */
     private static OutputStream coded(HttpServerExchange exchange) throws IOException {
         String accepted = exchange.getRequestHeaders().get(Headers.ACCEPT_ENCODING, 0);
         if (accepted == null || !ACCEPTS_GZIP.matcher(accepted).find()) {

@@ -79,8 +79,8 @@ final class SoapQueries {
         String type = schema.type(object).map(SObjectType::name).orElseThrow(() ->
                 ApiException.badRequest("INVALID_TYPE", "sObject type '" + object + "' is not supported."));
         // The id is there in any case, and may not be asked for twice.
-        String fields = Stream.concat(Stream.of("Id"), Arrays.stream(request.text("fieldList").split(",")).map(String::strip)
-                .filter(name -> !name.equalsIgnoreCase("Id"))).collect(Collectors.joining(", "));
+        String fields = Stream.concat(Stream.of("Id"), Arrays.stream(request.text("fieldList").split(","))
+                .map(String::strip).filter(name -> !name.equalsIgnoreCase("Id"))).collect(Collectors.joining(", "));
         String soql = "SELECT " + fields + " FROM " + type + " WHERE Id IN ('" + String.join("','", ids) + "')";
         Map<Object, Map<String, Object>> found = new HashMap<>();
         engine.query(soql, false, QueryEngine.PAGE, TYPE_ALONE).records()

@@ -1,4 +1,4 @@
-"""What a sync in three steps does with simple_salesforce: upsert by e-mail in bulk, look up ids and open deals, log tasks.
+"""What a sync in three steps does with simple_salesforce: upsert by e-mail in bulk, look up ids and deals, log tasks.
 
 Takes the address of the org, which stands in for the host at which the library logs in. Prints what came of it as JSON.
 """

@@ -1,5 +1,5 @@
-// A day's work with jsforce: log in, single records, queries, search, both bulk APIs, log out. Takes the address of the org.
-// Prints what came of it as JSON.
+// A day's work with jsforce: log in, single records, queries, search, both bulk APIs, log out.
+// Takes the address of the org. Prints what came of it as JSON.
 const { Connection } = require('@jsforce/jsforce-node');
 
 async function work() {
@@ -20,7 +20,8 @@ async function work() {
     .map((record) => record.Account?.Name ?? null);
   said.searched = (await org.search('FIND {two} IN NAME FIELDS RETURNING Contact(Id, Name)')).searchRecords.length;
   org.bulk.pollInterval = 50;
-  said.bulk = (await org.bulk.load('Contact', 'insert', [{ LastName: 'Three', Email: 'three@acme.com' }, { LastName: '' }]))
+  const three = [{ LastName: 'Three', Email: 'three@acme.com' }, { LastName: '' }];
+  said.bulk = (await org.bulk.load('Contact', 'insert', three))
     .map((result) => result.success);
   said.extracted = await new Promise((resolve, reject) => {
     const names = [];
@@ -29,7 +30,8 @@ async function work() {
   });
   org.bulk2.pollInterval = 50;
   const loaded = await org.bulk2.loadAndWaitForResults({ object: 'Contact', operation: 'upsert',
-    externalIdFieldName: 'Email', input: [{ LastName: '3', Email: 'three@acme.com' }, { LastName: '4', Email: 'bad' }] });
+    externalIdFieldName: 'Email',
+    input: [{ LastName: '3', Email: 'three@acme.com' }, { LastName: '4', Email: 'bad' }] });
   said.bulk2 = [loaded.successfulResults.length, loaded.failedResults.length];
   await org.sobject('Contact').destroy(made.map((result) => result.id));
   await org.logout();
