@@ -205,6 +205,9 @@ class BulkApiTest {
                         + "\"Entity 'Foo' is not supported by the Bulk API.\"}");
         assertThat(json("POST", "/job", Map.of("operation", "upsert", "object", "Contact")).text())
                 .contains("InvalidJob");
+        String open = openXml("insert", "CSV");
+        assertThat(client.send("POST", ASYNC + "/job/" + open + "/batch", "x".repeat(10_000_001), Map.of()).text())
+                .contains("ClientInputError", "Exceeded max size limit of 10000000");
         assertThat(json("POST", "/job", Map.of("operation", "hardDelete", "object", "Contact")).text())
                 .contains("FeatureNotEnabled");
     }

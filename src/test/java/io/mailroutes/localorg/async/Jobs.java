@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Jobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final int LARGEST = 10_000_000;
     private static final String JOB_PREFIX = "750";
     private static final String BATCH_PREFIX = "751";
     /** So that these ids and those of the jobs of 2.0, which begin alike, do not meet. */
@@ -59,14 +60,23 @@ final class Jobs implements AutoCloseable {
     Batch add(Job job, InputStream content) {
         job.requireOpen();
         Batch batch = new Batch(RecordId.of(BATCH_PREFIX, made.incrementAndGet()), job, folder);
-        try {
-            Files.copy(content, batch.request());
-        } catch (IOException e) {
-            throw ApiException.badRequest("ClientInputError", "The batch did not come in whole: " + e.getMessage());
-        }
+        receive(batch, content);
         job.add(batch);
         worker.execute(() -> work(batch));
         return batch;
+    }
+
+    private static void receive(Batch batch, InputStream content) {
+        try {
+            Files.copy(content, batch.request());
+            if (Files.size(batch.request()) > LARGEST) {
+                Files.delete(batch.request());
+                throw ApiException.badRequest("ClientInputError", "Failed to read request. Exceeded max size limit of "
+                        + LARGEST);
+            }
+        } catch (IOException e) {
+            throw ApiException.badRequest("ClientInputError", "The batch did not come in whole: " + e.getMessage());
+        }
     }
 
     private void work(Batch batch) {
