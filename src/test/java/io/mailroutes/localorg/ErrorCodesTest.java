@@ -215,6 +215,35 @@ class ErrorCodesTest {
     }
 
     @Test
+    void fieldCustomValidationException() {
+        org.enableValidationRule("Contact", "Title", "(?i).*intern.*", "Interns are no contacts");
+        org.enableValidationRule("Contact", "Phone", "", "A contact needs a phone");
+        OrgClient.Answer answer = create("Contact", Map.of("LastName", "x", "Title", "Intern"));
+        assertRefused(answer, 400, "FIELD_CUSTOM_VALIDATION_EXCEPTION", "Interns are no contacts", "Title");
+        assertThat(answer.json()).hasSize(2);
+        assertThat(create("Contact", Map.of("LastName", "x", "Title", "CEO", "Phone", "1")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void allOrNoneOperationRolledBack() {
+        JsonNode rows = client.post("/composite/sobjects", Map.of("allOrNone", true, "records", List.of(
+                Map.of("attributes", Map.of("type", "Contact"), "LastName", "Good"),
+                Map.of("attributes", Map.of("type", "Contact"), "FirstName", "Bad")))).json();
+        assertThat(rows.get(0).toString()).isEqualTo("{\"success\":false,\"errors\":[{\"statusCode\":"
+                + "\"ALL_OR_NONE_OPERATION_ROLLED_BACK\",\"message\":\"Record rolled back because not all records were valid "
+                + "and the request was using AllOrNone header\",\"fields\":[]}]}");
+        assertThat(rows.get(1).findValuesAsText("statusCode")).containsExactly("REQUIRED_FIELD_MISSING");
+        assertThat(org.count("SELECT COUNT() FROM Contact")).isZero();
+    }
+
+    @Test
+    void numberOutsideValidRange() {
+        assertRefused(create("Opportunity", Map.of("Name", "x", "StageName", "New", "CloseDate", "2024-01-01", "Amount",
+                1e17)), 400, "NUMBER_OUTSIDE_VALID_RANGE", "Amount: value outside of valid range on numeric field: 1.0E17",
+                "Amount");
+    }
+
+    @Test
     void severalErrorsOfOneRecord() {
         assertThat(create("Contact", Map.of("Email", "no", "LastName", "x", "Birthdate", "yesterday")).json()).hasSize(2);
     }

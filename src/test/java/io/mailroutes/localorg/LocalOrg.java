@@ -174,9 +174,23 @@ public final class LocalOrg implements AutoCloseable {
         parts.schema.hide(object);
     }
 
+    /** Gives the user the permission Bulk API Hard Delete, without which such jobs are refused. */
+    public void allowHardDelete() {
+        parts.hardDelete = true;
+    }
+
     /** Stops records of an object that have the same value in this field as one that is there. */
     public void enableDuplicateRule(String object, String matchingField) {
         parts.dml.duplicateRules().enable(object, matchingField);
+    }
+
+    /**
+     * Refuses records of an object by a validation rule.
+     *
+     * @param wrong matches the whole of the values of the field that are refused, of an empty field the empty text
+     */
+    public void enableValidationRule(String object, String field, String wrong, String message) {
+        parts.dml.validationRules().enable(object, field, wrong, message);
     }
 
     /** What was sent to one object of a Data Cloud connector. */

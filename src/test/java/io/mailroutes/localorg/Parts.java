@@ -43,6 +43,7 @@ import io.mailroutes.localorg.rest.SObjectResource;
 import io.mailroutes.localorg.rest.VersionsResource;
 import io.mailroutes.localorg.schema.Schema;
 import io.mailroutes.localorg.search.SearchResource;
+import io.mailroutes.localorg.setup.SetupResource;
 import io.mailroutes.localorg.soap.SoapResource;
 import io.mailroutes.localorg.soql.QueryEngine;
 
@@ -71,6 +72,8 @@ final class Parts implements AutoCloseable {
     final DataCloud dataCloud;
     final IngestResource ingest;
     final HttpServer server;
+    /** Whether the user has the permission Bulk API Hard Delete, which even administrators lack at first. */
+    volatile boolean hardDelete;
     private final QueryJobResource queryJobs;
     private final AsyncResource async;
 
@@ -84,8 +87,8 @@ final class Parts implements AutoCloseable {
         engine = new QueryEngine(database, schema, plan::zone);
         identity = Identity.standard(first.organizationId(), first.userId());
         sessions = new Sessions(identity);
-        ingest = new IngestResource(schema, dml, faults);
-        queryJobs = new QueryJobResource(engine);
+        ingest = new IngestResource(schema, dml, faults, () -> hardDelete);
+        queryJobs = new QueryJobResource(engine, faults);
         async = new AsyncResource(schema, dml, engine, faults);
         dataCloud = new DataCloud(sessions, this::url);
         Router router = new Router();
@@ -109,6 +112,7 @@ final class Parts implements AutoCloseable {
                 .addTo(router, schema, dml, engine);
         dataCloud.addTo(router);
         new AdminResource(faults, sessions, usage).addTo(router);
+        new SetupResource(schema, dml).addTo(router);
     }
 
     private void addResources(Router router, Records records) {

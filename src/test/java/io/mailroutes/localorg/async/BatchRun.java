@@ -14,9 +14,7 @@ import io.mailroutes.localorg.dml.Dml;
 import io.mailroutes.localorg.dml.SaveResult;
 import io.mailroutes.localorg.errors.ApiError;
 import io.mailroutes.localorg.errors.ApiException;
-import io.mailroutes.localorg.faults.Fault.Kind;
 import io.mailroutes.localorg.faults.Faults;
-import io.mailroutes.localorg.faults.Pause;
 import io.mailroutes.localorg.schema.Schema;
 import io.mailroutes.localorg.soql.QueryEngine;
 
@@ -39,7 +37,7 @@ final class BatchRun {
     }
 
     void run(Batch batch) throws IOException, JobFailedException {
-        faults.next(Kind.SLOW_JOB).ifPresent(fault -> Pause.of(fault.delay()));
+        faults.ofJob(batch.id()).delay();
         if (batch.job().order().operation().reads()) {
             read(batch);
         } else {

@@ -82,7 +82,7 @@ final class IngestJobs implements AutoCloseable {
             return;
         }
         try {
-            new IngestRun(job, schema, dml, faults).run();
+            new IngestRun(job, schema, dml, faults.ofJob(job.id())).run();
             job.complete();
         } catch (JobFailedException e) {
             job.fail(e.getMessage());

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import io.mailroutes.localorg.dml.Dml;
@@ -33,9 +34,12 @@ public final class IngestResource implements AutoCloseable {
 
     private final Schema schema;
     private final IngestJobs jobs;
+    private final BooleanSupplier hardDelete;
 
-    public IngestResource(Schema schema, Dml dml, Faults faults) {
+    /** @param hardDelete whether the user has the permission to delete past the recycle bin */
+    public IngestResource(Schema schema, Dml dml, Faults faults, BooleanSupplier hardDelete) {
         this.schema = schema;
+        this.hardDelete = hardDelete;
         this.jobs = new IngestJobs(schema, dml, faults);
     }
 
@@ -86,11 +90,22 @@ public final class IngestResource implements AutoCloseable {
         if (operation == null || !OPERATIONS.contains(operation.toString())) {
             throw JobErrors.invalidJob("Unknown operation: " + operation);
         }
+        checkContentType(body);
+        if ("hardDelete".equals(operation) && !hardDelete.getAsBoolean()) {
+            throw JobErrors.hardDeleteNotEnabled();
+        }
         SObjectType type = schema.type(String.valueOf(body.get("object")))
                 .orElseThrow(() -> JobErrors.invalidEntity(body.get("object")));
         Field key = "upsert".equals(operation) ? key(type, body.get("externalIdFieldName")) : null;
         return new IngestJob.Order(type, operation.toString(), key, CsvDialect.of(body), request.version(),
                 Records.options(request).fromCsv(true));
+    }
+
+    private static void checkContentType(Map<String, Object> body) {
+        Object type = body.getOrDefault("contentType", "CSV");
+        if (!"CSV".equals(type)) {
+            throw JobErrors.invalidJob("Unsupported content type: " + type);
+        }
     }
 
     private static Field key(SObjectType type, Object name) {

@@ -12,11 +12,8 @@ import java.util.Optional;
 import io.mailroutes.localorg.dml.Dml;
 import io.mailroutes.localorg.dml.Save;
 import io.mailroutes.localorg.dml.SaveResult;
-import io.mailroutes.localorg.faults.Fault;
-import io.mailroutes.localorg.faults.Fault.Kind;
-import io.mailroutes.localorg.faults.Faults;
-import io.mailroutes.localorg.faults.Pause;
 import io.mailroutes.localorg.schema.SObjectType;
+import io.mailroutes.localorg.faults.JobFaults;
 import io.mailroutes.localorg.schema.Schema;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -30,9 +27,9 @@ final class IngestRun {
     private final IngestJob job;
     private final Schema schema;
     private final Dml dml;
-    private final Faults faults;
+    private final JobFaults faults;
 
-    IngestRun(IngestJob job, Schema schema, Dml dml, Faults faults) {
+    IngestRun(IngestJob job, Schema schema, Dml dml, JobFaults faults) {
         this.job = job;
         this.schema = schema;
         this.dml = dml;
@@ -40,7 +37,7 @@ final class IngestRun {
     }
 
     void run() throws IOException, JobFailedException {
-        faults.next(Kind.SLOW_JOB).ifPresent(fault -> Pause.of(fault.delay()));
+        faults.delay();
         if (job.upload() == null) {
             return;
         }
@@ -71,13 +68,12 @@ final class IngestRun {
 
     /** What a job is told to run into once its first rows are written. */
     private void trouble() throws JobFailedException {
-        if (faults.next(Kind.ABORT_JOB).isPresent()) {
+        if (faults.aborts()) {
             job.abort();
         }
-        Optional<Fault> failure = faults.next(Kind.FAIL_JOB);
+        Optional<String> failure = faults.failure();
         if (failure.isPresent()) {
-            throw new JobFailedException(failure.map(Fault::message).orElse("TooManyLockFailure : Too many lock failure 200 "
-                    + "Trying again later."));
+            throw new JobFailedException(failure.get());
         }
     }
 

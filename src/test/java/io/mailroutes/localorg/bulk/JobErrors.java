@@ -16,6 +16,11 @@ final class JobErrors {
         return ApiException.badRequest("INVALIDJOBSTATE", "InvalidJobState : " + message);
     }
 
+    static ApiException hardDeleteNotEnabled() {
+        return ApiException.badRequest("FEATURENOTENABLED", "FeatureNotEnabled : hardDelete operation requires special user "
+                + "profile permission, please contact your system administrator");
+    }
+
     static ApiException invalidEntity(Object object) {
         return ApiException.badRequest("INVALIDENTITY", "InvalidEntity : Entity '" + object
                 + "' is not supported by the Bulk API.");

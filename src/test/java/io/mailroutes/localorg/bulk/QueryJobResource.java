@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.mailroutes.localorg.errors.ApiException;
+import io.mailroutes.localorg.faults.Faults;
 import io.mailroutes.localorg.http.Request;
 import io.mailroutes.localorg.http.Response;
 import io.mailroutes.localorg.http.Router;
@@ -30,9 +31,9 @@ public final class QueryJobResource implements AutoCloseable {
     private final QueryEngine engine;
     private final QueryJobs jobs;
 
-    public QueryJobResource(QueryEngine engine) {
+    public QueryJobResource(QueryEngine engine, Faults faults) {
         this.engine = engine;
-        this.jobs = new QueryJobs(engine);
+        this.jobs = new QueryJobs(engine, faults);
     }
 
     public void addTo(Router router) {

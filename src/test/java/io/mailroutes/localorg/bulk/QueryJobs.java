@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.mailroutes.localorg.errors.ApiException;
+import io.mailroutes.localorg.faults.Faults;
+import io.mailroutes.localorg.faults.JobFaults;
 import io.mailroutes.localorg.schema.RecordId;
 import io.mailroutes.localorg.soql.QueryEngine;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ final class QueryJobs implements AutoCloseable {
     private static final long FIRST_NUMBER = 1_000_000_000;
 
     private final QueryEngine engine;
+    private final Faults faults;
     private final AtomicLong made = new AtomicLong(FIRST_NUMBER);
     private final Map<String, QueryJob> jobs = new ConcurrentSkipListMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
@@ -36,8 +39,9 @@ final class QueryJobs implements AutoCloseable {
         return thread;
     });
 
-    QueryJobs(QueryEngine engine) {
+    QueryJobs(QueryEngine engine, Faults faults) {
         this.engine = engine;
+        this.faults = faults;
     }
 
     QueryJob start(QueryJob.Order order) {
@@ -57,7 +61,19 @@ final class QueryJobs implements AutoCloseable {
     }
 
     private void run(QueryJob job) {
+        JobFaults trouble = faults.ofJob(job.id());
         job.become(JobState.IN_PROGRESS);
+        trouble.delay();
+        if (trouble.aborts()) {
+            job.become(JobState.ABORTED);
+        }
+        trouble.failure().ifPresent(job::fail);
+        if (!job.state().ended()) {
+            export(job);
+        }
+    }
+
+    private void export(QueryJob job) {
         try (BufferedWriter out = Files.newBufferedWriter(job.file(), StandardCharsets.UTF_8)) {
             engine.export(job.order().query(), "queryAll".equals(job.order().operation()),
                     new CsvFile(out, job.order().dialect(), job::countRow));

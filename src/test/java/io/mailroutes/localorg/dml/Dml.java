@@ -24,6 +24,7 @@ public final class Dml {
     private final Schema schema;
     private final IdSequences ids;
     private final DuplicateRules duplicateRules = new DuplicateRules();
+    private final ValidationRules validationRules = new ValidationRules();
     private final Deletes deletes = new Deletes();
     private final List<Step> checks;
 
@@ -33,11 +34,15 @@ public final class Dml {
         this.schema = schema;
         this.ids = new IdSequences(database);
         this.checks = List.of(new Targets(), new FieldValues(), new ParentKeys(), new RequiredFields(), new References(),
-                Dml::objectChecks, new UniqueFields(), duplicateRules, new RowLocks(locked));
+                Dml::objectChecks, validationRules, new UniqueFields(), duplicateRules, new RowLocks(locked));
     }
 
     public DuplicateRules duplicateRules() {
         return duplicateRules;
+    }
+
+    public ValidationRules validationRules() {
+        return validationRules;
     }
 
     /** @return what became of each record, in the order given */

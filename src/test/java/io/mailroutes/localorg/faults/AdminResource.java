@@ -1,8 +1,12 @@
 package io.mailroutes.localorg.faults;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.mailroutes.localorg.auth.Sessions;
 import io.mailroutes.localorg.errors.ApiException;
@@ -15,7 +19,8 @@ import io.mailroutes.localorg.limits.ApiUsage;
 /**
  * {@code /local-org}: what a Salesforce org has not got, for tests that are not in Java. POST {@code faults} with
  * {@code {"kind":"server_unavailable","method":"POST","path":".*&#47;composite","times":2}} adds one; {@code after},
- * {@code share}, {@code millis} and {@code message} are the others of {@link Fault}.
+ * {@code share}, {@code millis} and {@code message} are the others of {@link Fault}. POST {@code faults/random} with
+ * {@code {"seed":7,"share":0.1}} lets a tenth of everything go wrong, and GET {@code faults/struck} tells what did.
  */
 public final class AdminResource {
 
@@ -32,22 +37,23 @@ public final class AdminResource {
     public void addTo(Router router) {
         router.addOpen("GET", "/local-org/faults", request -> Response.ok(faults.all().stream().map(Fault::toString).toList()));
         router.addOpen("POST", "/local-org/faults", this::add);
-        router.addOpen("DELETE", "/local-org/faults", request -> {
-            faults.clear();
-            return Response.noContent();
-        });
+        router.addOpen("DELETE", "/local-org/faults", request -> done(faults::clear));
+        router.addOpen("POST", "/local-org/faults/random", this::random);
+        router.addOpen("GET", "/local-org/faults/struck", request -> Response.ok(faults.struck()));
         router.addOpen("POST", "/local-org/seed", request -> {
-            faults.seed(number(request.json(), "seed", 0).longValue());
-            return Response.noContent();
+            long seed = number(request.json(), "seed", 0).longValue();
+            return done(() -> faults.seed(seed));
         });
-        router.addOpen("DELETE", "/local-org/sessions", request -> {
-            sessions.expireAll();
-            return Response.noContent();
-        });
+        router.addOpen("DELETE", "/local-org/sessions", request -> done(sessions::expireAll));
         router.addOpen("POST", "/local-org/daily-api-limit", request -> {
-            usage.limit(number(request.json(), "calls", 0).intValue());
-            return Response.noContent();
+            int calls = number(request.json(), "calls", 0).intValue();
+            return done(() -> usage.limit(calls));
         });
+    }
+
+    private static Response done(Runnable work) {
+        work.run();
+        return Response.noContent();
     }
 
     private static Number number(Map<String, Object> body, String name, Number otherwise) {
@@ -65,6 +71,16 @@ public final class AdminResource {
         Object path = body.get("path");
         faults.add(fault.on((String) body.get("method"), path == null ? fault.path().pattern() : path.toString()));
         return Response.created(Map.of("faults", faults.all().size()));
+    }
+
+    private Response random(Request request) {
+        Map<String, Object> body = request.json();
+        Set<Kind> kinds = EnumSet.allOf(Kind.class);
+        if (body.get("kinds") instanceof Collection<?> names) {
+            List<Kind> named = names.stream().map(AdminResource::kind).toList();
+            kinds.retainAll(named);
+        }
+        return done(() -> faults.random(number(body, "seed", 0).longValue(), number(body, "share", 0).doubleValue(), kinds));
     }
 
     private static Kind kind(Object name) {

@@ -1,6 +1,7 @@
 package io.mailroutes.localorg.faults;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -25,10 +26,20 @@ public record Fault(Kind kind, String method, Pattern path, int after, int times
     public enum Kind {
         /** The answer takes longer. */
         LATENCY,
+        /** 500, and nothing is done. */
+        SERVER_ERROR,
+        /** 502 from something in between, and nothing is done. */
+        BAD_GATEWAY,
         /** 503, and nothing is done. */
         SERVER_UNAVAILABLE,
+        /** 504 from something in between, and nothing is done. */
+        GATEWAY_TIMEOUT,
+        /** 429 with Retry-After, which is the fault's delay or one second, and nothing is done. */
+        TOO_MANY_REQUESTS,
         /** 403 with REQUEST_LIMIT_EXCEEDED, and nothing is done. */
         REQUEST_LIMIT,
+        /** A query is said to have run for too long. */
+        QUERY_TIMEOUT,
         /** All is done, and the answer says 500. */
         ERROR_AFTER_WRITE,
         /** The connection is closed, and nothing is done. */
@@ -41,12 +52,15 @@ public record Fault(Kind kind, String method, Pattern path, int after, int times
         EXPIRE_SESSION,
         /** Rows are said to be locked. */
         LOCK_ROWS,
-        /** An ingest job ends as Failed after its first rows. */
+        /** A job ends as Failed after its first rows. */
         FAIL_JOB,
-        /** An ingest job is aborted after its first rows. */
+        /** A job is aborted after its first rows. */
         ABORT_JOB,
-        /** An ingest job takes longer. */
-        SLOW_JOB
+        /** A job takes longer. */
+        SLOW_JOB;
+
+        /** What hits jobs, whenever they run, and not calls. */
+        public static final Set<Kind> OF_JOBS = Set.of(FAIL_JOB, ABORT_JOB, SLOW_JOB);
     }
 
     private static final Pattern API = Pattern.compile("/services/data/v.*");

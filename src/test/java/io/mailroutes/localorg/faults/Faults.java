@@ -1,15 +1,24 @@
 package io.mailroutes.localorg.faults;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 import io.mailroutes.localorg.faults.Fault.Kind;
 
 /** What the org is told to do wrong. With the same seed the same calls go wrong again. */
 public final class Faults {
+
+    private static final RandomFaults NEVER = new RandomFaults(0, 0, EnumSet.allOf(Kind.class));
 
     /** A fault with what it has seen and done. */
     private static final class Active {
@@ -22,21 +31,23 @@ public final class Faults {
             this.fault = fault;
         }
 
-        boolean strikes(Random random) {
+        boolean strikes(Random chance) {
             seen++;
             boolean due = seen > fault.after() && struck < fault.times();
-            boolean hit = due && (fault.share() >= 1 || random.nextDouble() < fault.share());
+            boolean hit = due && (fault.share() >= 1 || chance.nextDouble() < fault.share());
             struck += hit ? 1 : 0;
             return hit;
         }
     }
 
     private final List<Active> active = new CopyOnWriteArrayList<>();
-    private Random random = new Random(0);
+    private final List<Strike> struck = Collections.synchronizedList(new ArrayList<>());
+    private Random chance = new Random(0);
+    private volatile RandomFaults random = NEVER;
 
     /** From now on chance starts anew from this seed. */
     public synchronized Faults seed(long seed) {
-        random = new Random(seed);
+        chance = new Random(seed);
         return this;
     }
 
@@ -45,33 +56,72 @@ public final class Faults {
         return this;
     }
 
+    /**
+     * From now on this share of the calls goes wrong, each in a way drawn by lot, and likewise of the jobs and of the rows
+     * that are written. With the same seed it is the same calls, jobs and rows again.
+     */
+    public Faults random(long seed, double share) {
+        return random(seed, share, EnumSet.allOf(Kind.class));
+    }
+
+    /** @param kinds from which to draw */
+    public Faults random(long seed, double share, Set<Kind> kinds) {
+        random = new RandomFaults(seed, share, kinds);
+        return this;
+    }
+
     /** From now on all goes well. */
     public void clear() {
         active.clear();
+        random = NEVER;
     }
 
     public List<Fault> all() {
         return active.stream().map(one -> one.fault).toList();
     }
 
-    /** The fault of this kind that hits this call, if any does. */
-    public synchronized Optional<Fault> next(Kind kind, String method, String path) {
-        for (Active one : active) {
-            if (one.fault.kind() == kind && one.fault.mayHit(method, path) && one.strikes(random)) {
-                return Optional.of(one.fault);
-            }
-        }
-        return Optional.empty();
+    /** What has gone wrong so far, in the order in which it happened. */
+    public List<Strike> struck() {
+        return List.copyOf(struck);
     }
 
-    /** The fault of this kind that hits the next row or job, where there is no call to look at. */
-    public synchronized Optional<Fault> next(Kind kind) {
-        return active.stream().filter(one -> one.fault.kind() == kind && one.strikes(random)).findFirst()
-                .map(one -> one.fault);
+    void struck(Kind kind, String target) {
+        struck.add(new Strike(kind, target));
     }
 
+    CallFaults ofCall(String method, String path) {
+        return new CallFaults(this, method, path, random.ofCall(method, path));
+    }
+
+    /** The fault of this kind that hits this call, if one was asked for. */
+    synchronized Optional<Fault> next(Kind kind, String method, String path) {
+        return next(one -> one.kind() == kind && one.mayHit(method, path));
+    }
+
+    private Optional<Fault> next(Predicate<Fault> fits) {
+        return active.stream().filter(one -> fits.test(one.fault) && one.strikes(chance)).findFirst().map(one -> one.fault);
+    }
+
+    /** What goes wrong with a job, asked once when it begins. */
+    public JobFaults ofJob(String id) {
+        Map<Kind, Fault> all = new EnumMap<>(Kind.class);
+        random.ofJob().ifPresent(fault -> all.put(fault.kind(), fault));
+        Kind.OF_JOBS.forEach(kind -> nextOf(kind).ifPresent(fault -> all.put(kind, fault)));
+        all.keySet().forEach(kind -> struck(kind, "job " + id));
+        return new JobFaults(all);
+    }
+
+    private synchronized Optional<Fault> nextOf(Kind kind) {
+        return next(one -> one.kind() == kind);
+    }
+
+    /** Asked once for each row that is to be written. */
     public boolean nextRowIsLocked() {
-        return !active.isEmpty() && next(Kind.LOCK_ROWS).isPresent();
+        boolean locked = random.locksRow() || !active.isEmpty() && nextOf(Kind.LOCK_ROWS).isPresent();
+        if (locked) {
+            struck(Kind.LOCK_ROWS, "row");
+        }
+        return locked;
     }
 
     public Faults latency(Duration each) {
@@ -81,6 +131,11 @@ public final class Faults {
     /** The next calls are answered with 503. */
     public Faults serverUnavailable(int times) {
         return add(Fault.of(Kind.SERVER_UNAVAILABLE).times(times));
+    }
+
+    /** The next calls are answered with 429, and told when to come again. */
+    public Faults tooManyRequests(int times, Duration retryAfter) {
+        return add(Fault.of(Kind.TOO_MANY_REQUESTS).times(times).delay(retryAfter));
     }
 
     /** The next calls that write do so and are answered with 500. */

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 import io.mailroutes.localorg.auth.Sessions;
-import io.mailroutes.localorg.errors.ApiError;
 import io.mailroutes.localorg.faults.Fault.Kind;
 import io.mailroutes.localorg.http.Handler;
 import io.mailroutes.localorg.http.Request;
 import io.mailroutes.localorg.http.Response;
-import io.mailroutes.localorg.limits.ApiUsage;
 
 /** Lets calls go wrong on their way in or out, as it is told. */
 public final class FaultyHandler implements Handler {
@@ -28,26 +26,22 @@ public final class FaultyHandler implements Handler {
 
     @Override
     public Response handle(Request request) {
-        strikes(Kind.LATENCY, request).ifPresent(fault -> Pause.of(fault.delay()));
-        return before(request).orElseGet(() -> after(request, handler.handle(request)));
+        if (!CallKinds.mayHit(request.path())) {
+            return handler.handle(request);
+        }
+        CallFaults call = faults.ofCall(request.method(), request.path());
+        call.strikes(Kind.LATENCY).ifPresent(fault -> Pause.of(fault.delay()));
+        return before(call, request).orElseGet(() -> after(call, handler.handle(request)));
     }
 
-    private Optional<Fault> strikes(Kind kind, Request request) {
-        return faults.next(kind, request.method(), request.path());
-    }
-
-    private Optional<Response> before(Request request) {
-        if (strikes(Kind.DROP_BEFORE, request).isPresent()) {
-            return Optional.of(Response.dropped());
+    private Optional<Response> before(CallFaults call, Request request) {
+        for (Kind kind : Refusals.KINDS) {
+            Optional<Fault> fault = call.strikes(kind);
+            if (fault.isPresent()) {
+                return fault.map(Refusals::of);
+            }
         }
-        if (strikes(Kind.SERVER_UNAVAILABLE, request).isPresent()) {
-            return Optional.of(Response.error(503, new ApiError("SERVER_UNAVAILABLE",
-                    "The server is temporarily unavailable. Please try again later.")));
-        }
-        if (strikes(Kind.REQUEST_LIMIT, request).isPresent()) {
-            return Optional.of(Response.errors(ApiUsage.exceeded()));
-        }
-        return strikes(Kind.EXPIRE_SESSION, request).map(fault -> expire(request));
+        return call.strikes(Kind.EXPIRE_SESSION).map(fault -> expire(request));
     }
 
     private Response expire(Request request) {
@@ -60,15 +54,13 @@ public final class FaultyHandler implements Handler {
         return handler.handle(request);
     }
 
-    private Response after(Request request, Response response) {
-        boolean reads = "GET".equals(request.method()) || "HEAD".equals(request.method());
-        if (!reads && strikes(Kind.ERROR_AFTER_WRITE, request).isPresent()) {
-            return Response.error(500, new ApiError("UNKNOWN_EXCEPTION",
-                    "An unexpected error occurred. Please include this ErrorId if you contact support: 0-0 (0)"));
+    private static Response after(CallFaults call, Response response) {
+        if (call.strikes(Kind.ERROR_AFTER_WRITE).isPresent()) {
+            return Refusals.serverError();
         }
-        if (strikes(Kind.DROP_AFTER, request).isPresent()) {
+        if (call.strikes(Kind.DROP_AFTER).isPresent()) {
             return Response.dropped();
         }
-        return strikes(Kind.DROP_DURING, request).map(fault -> response.cutShort()).orElse(response);
+        return call.strikes(Kind.DROP_DURING).map(fault -> response.cutShort()).orElse(response);
     }
 }

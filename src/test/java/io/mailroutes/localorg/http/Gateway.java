@@ -22,6 +22,7 @@ public final class Gateway implements Handler {
             Request admitted = sessions.authenticate(request);
             if (request.path().startsWith(API)) {
                 usage.count();
+                ApiCall.check(request);
             }
             return admitted;
         });

@@ -50,7 +50,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void serve(HttpServerExchange exchange, Handler handler) throws IOException {
-        Response response = handler.handle(request(exchange));
+        Response response = RequestSize.refuse(exchange).orElseGet(() -> handler.handle(request(exchange)));
         if (response.body() instanceof Drop drop) {
             drop(exchange, drop);
         } else {

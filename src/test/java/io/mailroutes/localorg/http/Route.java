@@ -44,7 +44,11 @@ final class Route {
 
     /** HEAD is answered as GET is, and the server leaves out the body. */
     boolean takes(String requested) {
-        return method.equals(requested) || "GET".equals(method) && "HEAD".equals(requested);
+        return methods().contains(requested);
+    }
+
+    List<String> methods() {
+        return "GET".equals(method) ? List.of("HEAD", "GET") : List.of(method);
     }
 
     boolean open() {

@@ -1,9 +1,11 @@
 package io.mailroutes.localorg.http;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.mailroutes.localorg.errors.ApiException;
@@ -59,17 +61,18 @@ public final class Router {
     }
 
     private Response route(Request request, boolean fromOutside) {
-        boolean pathKnown = false;
+        Set<String> allowed = new LinkedHashSet<>();
         for (Route route : routes) {
             Optional<Map<String, String>> variables = route.match(request.path());
-            pathKnown |= variables.isPresent();
+            variables.ifPresent(found -> allowed.addAll(route.methods()));
             if (variables.isPresent() && route.takes(request.method())) {
                 Request admitted = fromOutside && !route.open() ? authenticate.apply(request) : request;
                 return route.handler().handle(admitted.with(variables.get()));
             }
         }
-        if (pathKnown) {
-            throw new ApiException(405, "METHOD_NOT_ALLOWED", "HTTP Method '" + request.method() + "' not allowed.");
+        if (!allowed.isEmpty()) {
+            throw new ApiException(405, "METHOD_NOT_ALLOWED", "HTTP Method '" + request.method() + "' not allowed. Allowed are "
+                    + String.join(",", allowed));
         }
         throw fromOutside ? unknown(request) : ApiException.notFound();
     }

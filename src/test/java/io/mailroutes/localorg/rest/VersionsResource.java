@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.mailroutes.localorg.http.ApiCall;
 import io.mailroutes.localorg.http.Response;
 import io.mailroutes.localorg.http.Router;
 
 /** {@code /services/data}: the versions of the API, and what each has. */
 public final class VersionsResource {
 
-    private static final int OLDEST = 31;
-    private static final int NEWEST = 66;
     /** Winter '11 was version 20; each year brings three. */
     private static final int FIRST_NUMBER = 20;
     private static final int FIRST_YEAR = 11;
@@ -29,7 +28,7 @@ public final class VersionsResource {
     }
 
     private static List<Map<String, Object>> versions() {
-        return IntStream.rangeClosed(OLDEST, NEWEST).mapToObj(VersionsResource::version).toList();
+        return IntStream.rangeClosed(ApiCall.OLDEST, ApiCall.NEWEST).mapToObj(VersionsResource::version).toList();
     }
 
     private static Map<String, Object> version(int number) {
