@@ -36,8 +36,10 @@ import io.mailroutes.localorg.limits.ApiUsage;
 import io.mailroutes.localorg.limits.LimitsResource;
 import io.mailroutes.localorg.page.PageHandler;
 import io.mailroutes.localorg.page.Pages;
+import io.mailroutes.localorg.rest.ChangesResource;
 import io.mailroutes.localorg.rest.DescribeResource;
 import io.mailroutes.localorg.rest.QueryResource;
+import io.mailroutes.localorg.rest.RecentResource;
 import io.mailroutes.localorg.rest.Records;
 import io.mailroutes.localorg.rest.SObjectResource;
 import io.mailroutes.localorg.rest.VersionsResource;
@@ -118,7 +120,9 @@ final class Parts implements AutoCloseable {
     private void addResources(Router router, Records records) {
         VersionsResource.addTo(router);
         new LimitsResource(usage).addTo(router);
-        new DescribeResource(schema).addTo(router);
+        new DescribeResource(records).addTo(router);
+        new RecentResource(records).addTo(router);
+        new ChangesResource(records).addTo(router);
         new QueryResource(engine).addTo(router);
         new SearchResource(database, schema, engine).addTo(router);
         new SObjectResource(records).addTo(router);

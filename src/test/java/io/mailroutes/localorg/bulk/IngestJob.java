@@ -81,11 +81,12 @@ final class IngestJob {
         return upload;
     }
 
-    synchronized void close() {
+    synchronized Map<String, Object> close() {
         if (state != JobState.OPEN) {
             throw JobErrors.invalidState("Closing already closed Job not allowed");
         }
         become(JobState.UPLOAD_COMPLETE);
+        return summary();
     }
 
     synchronized void abort() {

@@ -71,10 +71,11 @@ final class IngestJobs implements AutoCloseable {
         }
     }
 
-    /** No more data will come: the job waits for its turn. */
-    void close(IngestJob job) {
-        job.close();
+    /** No more data will come: the job waits for its turn, and says so even when that comes at once. */
+    Map<String, Object> close(IngestJob job) {
+        Map<String, Object> closed = job.close();
         worker.execute(() -> run(job));
+        return closed;
     }
 
     private void run(IngestJob job) {

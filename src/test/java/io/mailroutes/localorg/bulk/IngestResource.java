@@ -68,8 +68,7 @@ public final class IngestResource implements AutoCloseable {
         byte[] description = parts.getOrDefault("job", "{}").getBytes(StandardCharsets.UTF_8);
         IngestJob job = jobs.open(order(request, Json.object(new ByteArrayInputStream(description))));
         receive(job, new ByteArrayInputStream(parts.getOrDefault("content", "").getBytes(StandardCharsets.UTF_8)));
-        jobs.close(job);
-        return Response.ok(job.summary());
+        return Response.ok(jobs.close(job));
     }
 
     private static String text(Request request) {
@@ -146,13 +145,13 @@ public final class IngestResource implements AutoCloseable {
         IngestJob job = job(request);
         Object state = request.json().get("state");
         if (JobState.UPLOAD_COMPLETE.label().equals(state)) {
-            jobs.close(job);
-        } else if (JobState.ABORTED.label().equals(state)) {
-            job.abort();
-        } else {
-            throw JobErrors.invalidState("Unknown state: " + state);
+            return Response.ok(jobs.close(job));
         }
-        return Response.ok(job.summary());
+        if (JobState.ABORTED.label().equals(state)) {
+            job.abort();
+            return Response.ok(job.summary());
+        }
+        throw JobErrors.invalidState("Unknown state: " + state);
     }
 
     private Response delete(Request request) {

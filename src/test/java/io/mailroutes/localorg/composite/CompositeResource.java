@@ -2,6 +2,7 @@ package io.mailroutes.localorg.composite;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,14 @@ public final class CompositeResource {
 
     public void addTo(Router target) {
         target.addApi("POST", "/composite", this::composite);
+        target.addApi("GET", "/composite", CompositeResource::resources);
+    }
+
+    private static Response resources(Request request) {
+        Map<String, Object> resources = new LinkedHashMap<>();
+        List.of("batch", "graph", "sobjects", "tree")
+                .forEach(name -> resources.put(name, request.root() + "/composite/" + name));
+        return Response.ok(resources);
     }
 
     private Response composite(Request request) {

@@ -2,6 +2,7 @@ package io.mailroutes.localorg.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,10 +22,15 @@ import io.mailroutes.localorg.errors.ApiException;
 public record Request(String method, String path, Map<String, String> query, Map<String, String> headers,
                       InputStream body, Map<String, String> variables, Session session) {
 
+    /** With this parameter a POST stands for another method, since some clients cannot send PATCH. */
+    private static final String METHOD = "_HttpMethod";
+
     /** A call from outside. */
     public static Request of(String method, String path, Map<String, String> query, Map<String, String> headers,
                              InputStream body) {
-        return new Request(method, path, query, headers, body, Map.of(), null);
+        boolean disguised = "POST".equals(method) && query.containsKey(METHOD);
+        return new Request(disguised ? query.get(METHOD).toUpperCase(Locale.ROOT) : method, path, query, headers, body,
+                Map.of(), null);
     }
 
     /** A call inside this one, by the same caller. */

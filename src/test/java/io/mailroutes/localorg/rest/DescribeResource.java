@@ -1,5 +1,6 @@
 package io.mailroutes.localorg.rest;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,24 @@ import io.mailroutes.localorg.schema.Schema;
 /** {@code /sobjects} and {@code /describe}: what objects and fields there are. */
 public final class DescribeResource {
 
+    private final Records records;
     private final Schema schema;
+    /** Objects and fields do not change while the org runs. */
+    private final Instant started = Instant.now();
 
-    public DescribeResource(Schema schema) {
-        this.schema = schema;
+    public DescribeResource(Records records) {
+        this.records = records;
+        this.schema = records.schema();
     }
 
     public void addTo(Router router) {
-        router.addApi("GET", "/sobjects", this::global);
+        router.addApi("GET", "/sobjects", request -> unlessKnown(request, global(request)));
         router.addApi("GET", "/sobjects/{object}", request -> Response.ok(basic(request)));
-        router.addApi("GET", "/sobjects/{object}/describe", request -> Response.ok(full(request)));
+        router.addApi("GET", "/sobjects/{object}/describe", request -> unlessKnown(request, Response.ok(full(request))));
+    }
+
+    private Response unlessKnown(Request request, Response response) {
+        return new Preconditions(request, started, null).read(response);
     }
 
     private Response global(Request request) {
@@ -42,7 +51,8 @@ public final class DescribeResource {
     private Map<String, Object> basic(Request request) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("objectDescribe", summary(request, type(request)));
-        body.put("recentItems", List.of());
+        String name = type(request).name();
+        body.put("recentItems", new RecentResource(records).items(request, item -> item.getKey().equals(name)));
         return body;
     }
 

@@ -1,7 +1,9 @@
 package io.mailroutes.localorg.rest;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,10 +36,28 @@ public final class QueryResource {
     }
 
     private Response first(Request request, boolean deletedToo) {
+        Optional<String> explained = request.parameter("explain");
+        if (explained.isPresent()) {
+            return Response.ok(explain(explained.get()));
+        }
         boolean onlyColumns = request.parameter("columns").filter(Boolean::parseBoolean).isPresent();
         QueryResult result = engine.query(request.requireParameter("q"), deletedToo, pageSize(request),
                 Records.attributes(request));
         return Response.ok(onlyColumns ? ColumnMetadata.of(result.columns()) : body(request, result));
+    }
+
+    /** What a query would cost. There is one plan here, and it reads the whole table. */
+    private Map<String, Object> explain(String soql) {
+        int rows = engine.query("SELECT COUNT() FROM " + engine.objectOf(soql), false, 1, null).totalSize();
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("cardinality", rows);
+        plan.put("fields", List.of());
+        plan.put("leadingOperationType", "TableScan");
+        plan.put("notes", List.of());
+        plan.put("relativeCost", 1.0);
+        plan.put("sobjectCardinality", rows);
+        plan.put("sobjectType", engine.objectOf(soql));
+        return Map.of("plans", List.of(plan), "sourceQuery", soql);
     }
 
     /** The org has no objects of the Tooling API. */
@@ -57,7 +77,7 @@ public final class QueryResource {
                 : QueryEngine.PAGE;
     }
 
-    private static Map<String, Object> body(Request request, QueryResult result) {
+    static Map<String, Object> body(Request request, QueryResult result) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("totalSize", result.totalSize());
         body.put("done", result.done());

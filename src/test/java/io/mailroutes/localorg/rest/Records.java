@@ -16,6 +16,7 @@ import io.mailroutes.localorg.data.RowStore;
 import io.mailroutes.localorg.errors.ApiError;
 import io.mailroutes.localorg.errors.ApiException;
 import io.mailroutes.localorg.http.Request;
+import io.mailroutes.localorg.http.Response;
 import io.mailroutes.localorg.schema.Field;
 import io.mailroutes.localorg.schema.RecordId;
 import io.mailroutes.localorg.schema.SObjectType;
@@ -29,6 +30,7 @@ public final class Records {
     private final Database database;
     private final Dml dml;
     private final QueryEngine engine;
+    private final RecentItems recent = new RecentItems();
 
     public Records(Schema schema, Database database, Dml dml, QueryEngine engine) {
         this.schema = schema;
@@ -88,21 +90,50 @@ public final class Records {
 
     /** One record with the fields asked for, or all. */
     public Map<String, Object> read(Request request, SObjectType type, String id) {
-        return find(request, attributes(request), type, id).orElseThrow(() -> missing(type, id));
+        Map<String, Object> found = find(request, attributes(request), type, id).orElseThrow(() -> missing(type, id));
+        touch(type, id);
+        return found;
+    }
+
+    /** The record becomes the first of the recent ones. */
+    void touch(SObjectType type, String id) {
+        recent.touch(type.name(), id);
+    }
+
+    RecentItems recent() {
+        return recent;
+    }
+
+    /** The row as the database has it, whether deleted or not; empty when there is none. */
+    Map<String, Object> row(SObjectType type, String id) {
+        return database.read(connection -> new RowStore(connection, type).byId(List.of(id))).getOrDefault(id, Map.of());
+    }
+
+    /** All records that a query finds, deleted ones too where it asks for them. */
+    List<Map<String, Object>> query(String soql) {
+        return engine.query(soql, true, Integer.MAX_VALUE - 1, null).records();
+    }
+
+    /** The answer to a query as one to a call. */
+    Response page(Request request, String soql) {
+        return Response.ok(QueryResource.body(request, engine.query(soql, false, QueryEngine.PAGE, attributes(request))));
+    }
+
+    /** The fields that the request asks for, or all, as a query lists them. */
+    static String fields(Request request, SObjectType type) {
+        return request.parameter("fields").orElseGet(() -> type.fields().stream().map(Field::name)
+                .collect(Collectors.joining(",")));
     }
 
     /** The same, where a record that is not there is no error. */
     public Optional<Map<String, Object>> find(Request request, BiFunction<String, String, Map<String, Object>> attributes,
                                               SObjectType type, String id) {
-        String fields = request.parameter("fields").orElseGet(() -> type.fields().stream().map(Field::name)
-                .collect(Collectors.joining(",")));
-        return engine.query("SELECT " + fields + " FROM " + type.name() + " WHERE Id = '" + id + "'", false, 1, attributes)
+        return engine.query("SELECT " + fields(request, type) + " FROM " + type.name() + " WHERE Id = '" + id + "'", false, 1, attributes)
                 .records().stream().findFirst();
     }
 
     private ApiException missing(SObjectType type, String id) {
-        boolean deleted = database.read(connection -> new RowStore(connection, type).byId(List.of(id))).containsKey(id);
-        return deleted ? new ApiException(404, List.of(ApiError.ofRecord("ENTITY_IS_DELETED", "entity is deleted")))
+        return !row(type, id).isEmpty() ? new ApiException(404, List.of(ApiError.ofRecord("ENTITY_IS_DELETED", "entity is deleted")))
                 : ApiException.notFound();
     }
 }

@@ -1,5 +1,8 @@
 package io.mailroutes.localorg.rest;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +38,7 @@ public final class SObjectResource {
         router.addApi("GET", "/sobjects/{object}/{id}", this::read);
         router.addApi("PATCH", "/sobjects/{object}/{id}", this::update);
         router.addApi("DELETE", "/sobjects/{object}/{id}", this::delete);
-        router.addApi("GET", "/sobjects/{object}/{field}/{value}", this::readByKey);
-        router.addApi("PATCH", "/sobjects/{object}/{field}/{value}", this::upsert);
-        router.addApi("DELETE", "/sobjects/{object}/{field}/{value}", this::deleteByKey);
+        new RelationshipResource(records, this).addTo(router);
     }
 
     private Response create(Request request) {
@@ -46,6 +47,7 @@ public final class SObjectResource {
         if (!result.success()) {
             throw new ApiException(400, result.errors());
         }
+        records.touch(records.type(request), result.id());
         return Response.created(result.toBody(false)).with("Location", location(request, result.id()));
     }
 
@@ -55,7 +57,14 @@ public final class SObjectResource {
 
     private Response read(Request request) {
         SObjectType type = records.type(request);
-        return Response.ok(records.read(request, type, id(request, type)));
+        Map<String, Object> record = records.read(request, type, id(request, type));
+        return preconditions(request, type, id(request, type)).read(Response.ok(record));
+    }
+
+    private Preconditions preconditions(Request request, SObjectType type, String id) {
+        Map<String, Object> row = records.row(type, id);
+        Instant modified = ((LocalDateTime) row.get("SystemModstamp")).toInstant(ZoneOffset.UTC);
+        return new Preconditions(request, modified, "Account".equals(type.name()) ? Preconditions.etag(row) : null);
     }
 
     private static String id(Request request, SObjectType type) {
@@ -70,15 +79,19 @@ public final class SObjectResource {
         return update(request, type, id(request, type));
     }
 
-    private Response update(Request request, SObjectType type, String id) {
+    Response update(Request request, SObjectType type, String id) {
         Map<String, Object> row = new LinkedHashMap<>(request.json());
         if (row.keySet().stream().anyMatch("Id"::equalsIgnoreCase)) {
             throw new ApiException(400, List.of(ApiError.ofRecord("INVALID_FIELD",
                     "The Id field should not be specified in the sobject data.")));
         }
         row.put("Id", id);
+        if (!records.row(type, id).isEmpty()) {
+            preconditions(request, type, id).checkWrite();
+        }
         SaveResult result = records.single(Save.update(type, List.of(row), Records.options(request)));
         refuse(result);
+        records.touch(type, id);
         return Response.noContent();
     }
 
@@ -93,7 +106,7 @@ public final class SObjectResource {
         return delete(request, type, id(request, type));
     }
 
-    private Response delete(Request request, SObjectType type, String id) {
+    Response delete(Request request, SObjectType type, String id) {
         refuse(records.dml().delete(type, List.of(id), Records.options(request)).get(0));
         return Response.noContent();
     }
@@ -102,14 +115,14 @@ public final class SObjectResource {
         return type.field(request.variable("field")).filter(Field::isKey).orElseThrow(ApiException::notFound);
     }
 
-    private Response readByKey(Request request) {
+    Response readByKey(Request request) {
         SObjectType type = records.type(request);
         List<String> ids = records.idsByKey(type, key(request, type), request.variable("value"));
         return ids.size() > 1 ? several(request, ids)
                 : Response.ok(records.read(request, type, ids.stream().findFirst().orElseThrow(ApiException::notFound)));
     }
 
-    private Response deleteByKey(Request request) {
+    Response deleteByKey(Request request) {
         SObjectType type = records.type(request);
         List<String> ids = records.idsByKey(type, key(request, type), request.variable("value"));
         return ids.size() > 1 ? several(request, ids)
@@ -120,7 +133,7 @@ public final class SObjectResource {
         return Response.of(300, ids.stream().map(id -> location(request, id)).toList());
     }
 
-    private Response upsert(Request request) {
+    Response upsert(Request request) {
         SObjectType type = records.type(request);
         Field key = key(request, type);
         String value = request.variable("value");

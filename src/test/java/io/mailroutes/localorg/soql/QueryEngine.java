@@ -93,6 +93,11 @@ public final class QueryEngine {
         return flat(soql, deletedToo).type().name();
     }
 
+    /** The object that a query selects from. */
+    public String objectOf(String soql) {
+        return translate(soql, false, null).type().name();
+    }
+
     private Query flat(String soql, boolean deletedToo) {
         Query query = translate(soql, deletedToo, null);
         if (!query.isFlat()) {
