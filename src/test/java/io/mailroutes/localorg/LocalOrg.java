@@ -122,7 +122,7 @@ public final class LocalOrg implements AutoCloseable {
      * @throws IllegalArgumentException when the org refuses it
      */
     public String insert(String object, Map<String, ?> fields) {
-        return saved(parts.dml.save(Save.insert(parts.schema.require(object), List.of(Map.copyOf(fields)), options())));
+        return saved(parts.dml.save(Save.insert(parts.schema.require(object), List.of(new LinkedHashMap<>(fields)), options())));
     }
 
     /** Changes a record as a client would. */

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.stream.Collectors;
 
 import io.mailroutes.localorg.schema.Field;
+import io.mailroutes.localorg.schema.Flag;
 import io.mailroutes.localorg.schema.SObjectType;
 import io.mailroutes.localorg.schema.Schema;
 
@@ -19,6 +20,7 @@ public final class Tables {
 
     public static void create(Database database, Schema schema) {
         database.write(connection -> {
+            createFunctions(connection);
             for (SObjectType type : schema.types()) {
                 create(connection, type);
             }
@@ -44,7 +46,14 @@ public final class Tables {
         }
     }
 
+    private static void createFunctions(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE ALIAS IF NOT EXISTS IN_ZONE DETERMINISTIC FOR \"" + Zones.class.getName() + ".inZone\"");
+        }
+    }
+
     private static String column(Field field) {
-        return quote(field.name()) + " " + field.type().sqlType();
+        boolean exact = field.has(Flag.CASE_SENSITIVE) && field.type().isText();
+        return quote(field.name()) + " " + (exact ? "VARCHAR" : field.type().sqlType());
     }
 }

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import io.mailroutes.localorg.errors.ApiError;
 import io.mailroutes.localorg.schema.Field;
+import io.mailroutes.localorg.schema.KeyMap;
 import io.mailroutes.localorg.schema.SObjectType;
 
 /** Parents given by a key of theirs, {@code "Account": {"Domain__c": "acme.com"}}, become ids. */
@@ -71,7 +71,7 @@ final class ParentKeys implements Step {
     }
 
     private static void resolve(Batch batch, Way way, List<Wanted> wanted) throws SQLException {
-        Map<String, List<String>> ids = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, List<String>> ids = KeyMap.of(way.key());
         List<String> values = wanted.stream().map(Wanted::value).distinct().toList();
         for (Map.Entry<String, Object> row : batch.rows(way.parent()).keys(way.key(), values)) {
             ids.computeIfAbsent(row.getValue().toString(), value -> new ArrayList<>()).add(row.getKey());

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import io.mailroutes.localorg.errors.ApiError;
 import io.mailroutes.localorg.schema.Field;
+import io.mailroutes.localorg.schema.KeyMap;
 import io.mailroutes.localorg.schema.RecordId;
 
 /** Finds out for each draft whether it makes a record or changes one, and which. */
@@ -72,7 +72,7 @@ final class Targets implements Step {
 
     /** Two rows with one key make both of them wrong, since nobody could say which of them is to win. */
     private static void refuseRepeatedKeys(Batch batch, Field key) {
-        Map<String, Integer> times = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, Integer> times = KeyMap.of(key);
         batch.all().forEach(draft -> times.merge(keyOf(draft, key), 1, Integer::sum));
         for (Draft draft : batch.all()) {
             String value = keyOf(draft, key);
@@ -85,7 +85,7 @@ final class Targets implements Step {
     }
 
     private static Map<String, List<String>> idsByKey(Batch batch, Field key) throws SQLException {
-        Map<String, List<String>> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, List<String>> found = KeyMap.of(key);
         List<String> keys = batch.good().stream().map(draft -> keyOf(draft, key)).toList();
         for (Map.Entry<String, Object> row : batch.rows(batch.type()).keys(key, keys)) {
             found.computeIfAbsent(row.getValue().toString(), value -> new ArrayList<>()).add(row.getKey());

@@ -20,7 +20,7 @@ final class FieldDescribe {
     static Map<String, Object> of(Field field) {
         Map<String, Object> body = new LinkedHashMap<>();
         boolean text = field.type().isText();
-        body.put("aggregatable", field.type() != FieldType.BOOLEAN && field.filterable());
+        body.put("aggregatable", field.aggregatable());
         body.put("aiPredictionField", false);
         body.put("autoNumber", false);
         body.put("byteLength", text ? field.length() * BYTES_PER_CHARACTER : field.type().isId() ? field.length() : 0);
@@ -44,7 +44,7 @@ final class FieldDescribe {
         body.put("extraTypeInfo", field.type() == FieldType.TEXTAREA ? "plaintextarea" : null);
         body.put("filterable", field.filterable());
         body.put("filteredLookupInfo", null);
-        body.put("groupable", field.filterable() && !field.type().isDecimal() && field.type() != FieldType.DATETIME);
+        body.put("groupable", field.groupable());
         body.put("highScaleNumber", false);
         body.put("htmlFormatted", false);
         body.put("idLookup", field.has(Flag.ID_LOOKUP));

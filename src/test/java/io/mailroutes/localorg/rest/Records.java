@@ -1,5 +1,6 @@
 package io.mailroutes.localorg.rest;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import io.mailroutes.localorg.errors.ApiException;
 import io.mailroutes.localorg.http.Request;
 import io.mailroutes.localorg.http.Response;
 import io.mailroutes.localorg.schema.Field;
+import io.mailroutes.localorg.schema.KeyMap;
 import io.mailroutes.localorg.schema.RecordId;
 import io.mailroutes.localorg.schema.SObjectType;
 import io.mailroutes.localorg.schema.Schema;
@@ -84,8 +86,10 @@ public final class Records {
         if ("Id".equals(key.name())) {
             return RecordId.normalize(value).stream().toList();
         }
-        return database.read(connection -> new RowStore(connection, type).keys(key, List.of(value))).stream()
-                .map(Map.Entry::getKey).toList();
+        Map<String, List<String>> ids = KeyMap.of(key);
+        database.read(connection -> new RowStore(connection, type).keys(key, List.of(value))).forEach(row ->
+                ids.computeIfAbsent(row.getValue().toString(), same -> new ArrayList<>()).add(row.getKey()));
+        return ids.getOrDefault(value, List.of());
     }
 
     /** One record with the fields asked for, or all. */

@@ -1,5 +1,6 @@
 package io.mailroutes.localorg.schema;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +18,11 @@ public record Field(String name, String label, FieldType type, int length, int s
 
     /** Stands in for the id of the user who is logged in. */
     public static final String DEFAULT_IS_THE_USER = "@user";
+
+    private static final Set<FieldType> UNAGGREGATABLE = EnumSet.of(FieldType.BOOLEAN, FieldType.MULTIPICKLIST,
+            FieldType.ENCRYPTEDSTRING);
+    private static final Set<FieldType> UNGROUPABLE = EnumSet.of(FieldType.DATETIME, FieldType.TIME, FieldType.MULTIPICKLIST,
+            FieldType.ENCRYPTEDSTRING, FieldType.COMBOBOX);
 
     public Field {
         flags = Set.copyOf(flags);
@@ -67,6 +73,16 @@ public record Field(String name, String label, FieldType type, int length, int s
     /** Long text areas can be read, but neither searched nor sorted by. */
     public boolean filterable() {
         return type != FieldType.TEXTAREA || length <= FieldType.LONGEST_FILTERABLE_TEXT;
+    }
+
+    /** May stand in COUNT, MIN and their like. */
+    public boolean aggregatable() {
+        return filterable() && !UNAGGREGATABLE.contains(type);
+    }
+
+    /** May stand in GROUP BY. */
+    public boolean groupable() {
+        return filterable() && !UNGROUPABLE.contains(type) && !type.isDecimal();
     }
 
     /** Where records are found by this field often enough to deserve an index: keys, and parents that own them. */

@@ -15,6 +15,7 @@ final class AggregateSelect {
 
     private final Scope scope;
     private final List<String> groups = new ArrayList<>();
+    private final GroupingSets sets;
     private final SelectedColumns columns = new SelectedColumns();
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final List<OutputColumn> output = new ArrayList<>();
@@ -25,12 +26,19 @@ final class AggregateSelect {
         if (groupBy != null) {
             groupBy.fieldGroupByList().fieldGroupBy().forEach(group -> groups.add(sql(group)));
         }
+        sets = new GroupingSets(groupBy, groups);
         entries.forEach(this::add);
     }
 
     private String sql(FieldGroupByContext group) {
-        return group.fieldName() != null ? scope.path(group.fieldName()).sql()
-                : new Functions(scope).operand(group.soqlFunction()).sql();
+        if (group.fieldName() == null) {
+            return new Functions(scope).operand(group.soqlFunction()).sql();
+        }
+        FieldPath path = scope.path(group.fieldName());
+        if (path.field() != null && !path.field().groupable()) {
+            throw scope.soql().malformed(group, "field '" + path.name() + "' can not be grouped in a query call");
+        }
+        return path.sql();
     }
 
     private void add(Entry entry) {
@@ -45,10 +53,14 @@ final class AggregateSelect {
     }
 
     private void add(Entry entry, Operand operand, String name) {
-        if (!entry.isAggregate() && !groups.contains(operand.sql())) {
+        boolean tellsSubtotal = entry.function() != null && entry.function().GROUPING() != null;
+        if (!entry.isAggregate() && !tellsSubtotal && !groups.contains(operand.sql())) {
             throw scope.soql().malformed(entry.at(), "Field must be grouped or aggregated: " + operand.name());
         }
         String shown = entry.alias() != null ? entry.alias() : name != null ? name : "expr" + unnamed++;
+        if (items.containsKey(shown)) {
+            throw scope.soql().malformed(entry.at(), "duplicate alias: " + shown);
+        }
         items.put(shown, columns.item(operand.sql(), operand.type()));
         output.add(OutputColumn.of(shown, operand.type(), columns.add(operand.sql()), entry.isAggregate()));
     }
@@ -61,8 +73,8 @@ final class AggregateSelect {
         return output;
     }
 
-    String groupBySql() {
-        return groups.isEmpty() ? "" : " GROUP BY " + String.join(", ", groups);
+    GroupingSets sets() {
+        return sets;
     }
 
     Map<String, Object> read(ResultSet row, boolean withAttributes) throws SQLException {

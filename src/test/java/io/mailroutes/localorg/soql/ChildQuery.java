@@ -34,7 +34,7 @@ final class ChildQuery {
         String parent = scope.joins().root() + "." + quote(relationship.field().name());
         String where = query.whereClause() == null ? "" : " AND (" + new Conditions(scope, settings.zone(), parameters)
                 .where(query.whereClause().whereLogicalExpression()) + ")";
-        String order = OrderBy.sql(scope, query.orderByClause());
+        String order = new OrderBy(scope, query.orderByClause(), null).sql();
         String bin = settings.deletedToo() ? "" : " AND NOT " + scope.own("IsDeleted");
         sql = "SELECT " + select.columns().sql() + ", " + parent + " AS parent_id FROM " + scope.joins().sql() + " WHERE "
                 + parent + " = ANY(?)" + bin + where + order;

@@ -16,10 +16,13 @@ import io.mailroutes.localorg.schema.FieldType;
 /** Translates one comparison. Where SQL would say "unknown" of an empty field, Salesforce says yes or no. */
 final class Comparison {
 
+    private static final int MOST_SEMI_JOINS = 2;
+
     private final Scope scope;
     private final ZoneId zone;
     private final List<Object> parameters;
     private final Values values;
+    private int semiJoins;
 
     Comparison(Scope scope, ZoneId zone, List<Object> parameters) {
         this.scope = scope;
@@ -28,14 +31,16 @@ final class Comparison {
         this.values = new Values(scope.soql());
     }
 
-    /** @param nested whether the comparison stands under OR or NOT, where semi-joins may not */
-    String sql(FieldExpressionContext expression, boolean nested) {
+    /** @param place where the comparison stands, since semi-joins may not stand everywhere */
+    String sql(FieldExpressionContext expression, SemiJoin.Place place) {
         Operand operand = expression.fieldName() != null ? Operand.of(scope.path(expression.fieldName()))
                 : new Functions(scope).operand(expression.soqlFunction());
         checkFilterable(operand, expression);
         ValueContext value = expression.value();
         if (value.subQuery() != null) {
-            return new SemiJoin(scope, zone, parameters).sql(operand, expression, nested);
+            semiJoins++;
+            return new SemiJoin(scope, zone, parameters).sql(operand, expression, semiJoins > MOST_SEMI_JOINS
+                    ? SemiJoin.Place.ONE_TOO_MANY : place);
         }
         if (value.boundExpression() != null) {
             throw scope.soql().malformed(value, "unexpected token: ':'");
@@ -77,6 +82,10 @@ final class Comparison {
     private String plain(Operand operand, String operator, Object value) {
         String sql = operand.sql();
         boolean equality = "=".equals(operator) || "<>".equals(operator);
+        if (value == null && operand.type() == FieldType.BOOLEAN && equality) {
+            // A flag is never empty, so that to ask for an empty one is to ask for one that is not set.
+            return sql + ("=".equals(operator) ? " IS NOT TRUE" : " IS TRUE");
+        }
         if (value == null) {
             return !equality ? "FALSE" : sql + ("=".equals(operator) ? " IS NULL" : " IS NOT NULL");
         }
@@ -110,7 +119,7 @@ final class Comparison {
             throw scope.soql().error("INVALID_QUERY_FILTER_OPERATOR", value, "invalid operator on "
                     + operand.type().describeName() + " field");
         }
-        parameters.add(new StringLiteral(scope.soql(), value).pattern());
+        parameters.add(new StringLiteral(value).pattern());
         return operand.sql() + " LIKE ?";
     }
 
@@ -123,7 +132,7 @@ final class Comparison {
         List<String> alternatives = new ArrayList<>();
         for (ValueContext item : list(value)) {
             List<String> all = new ArrayList<>();
-            for (String part : new StringLiteral(scope.soql(), item).value().split(";")) {
+            for (String part : new StringLiteral(item).value().split(";")) {
                 parameters.add(";" + part + ";");
                 all.add("LOCATE(LOWER(CAST(? AS VARCHAR)), LOWER(';' || " + operand.sql() + " || ';')) > 0");
             }

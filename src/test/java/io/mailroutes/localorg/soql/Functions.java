@@ -31,7 +31,16 @@ final class Functions {
         }
         FieldPath path = scope.path(argument(function));
         String name = function.getStart().getText().toUpperCase(Locale.ROOT);
+        checkAggregate(function, name, path);
         return new Operand(function.getText(), sql(function, name, path), type(name, path.type()), null);
+    }
+
+    private void checkAggregate(SoqlFunctionContext function, String name, FieldPath path) {
+        boolean sums = "SUM".equals(name) || "AVG".equals(name);
+        boolean fits = path.field() == null || path.field().aggregatable();
+        if (isAggregate(function) && (!fits || sums && !path.type().isNumber())) {
+            throw scope.soql().malformed(function, "field " + path.name() + " does not support aggregate operator " + name);
+        }
     }
 
     private FieldNameContext argument(SoqlFunctionContext function) {
@@ -45,8 +54,9 @@ final class Functions {
     }
 
     private String sql(SoqlFunctionContext at, String name, FieldPath path) {
-        String field = path.sql();
+        String field = inZone(at, path);
         return switch (name) {
+            case "GROUPING" -> GroupingSets.grouping(field);
             case "COUNT", "MIN", "MAX", "SUM" -> name + "(" + field + ")";
             case "AVG" -> "AVG(CAST(" + field + " AS DOUBLE PRECISION))";
             case "COUNT_DISTINCT" -> "COUNT(DISTINCT " + field + ")";
@@ -63,6 +73,12 @@ final class Functions {
             case "DAY_ONLY" -> "CAST(" + field + " AS DATE)";
             default -> throw scope.soql().malformed(at, "unexpected token: '" + name + "'");
         };
+    }
+
+    /** A point in time is in UTC until the query converts it to the zone of the user. */
+    private String inZone(SoqlFunctionContext at, FieldPath path) {
+        boolean converted = at.dateFieldName() != null && at.dateFieldName().CONVERT_TIMEZONE() != null;
+        return converted ? "IN_ZONE(" + path.sql() + ", '" + scope.zone().getId() + "')" : path.sql();
     }
 
     private static FieldType type(String name, FieldType ofField) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.apexdevtools.apexparser.ApexParser.FieldNameContext;
+import io.github.apexdevtools.apexparser.ApexParser.FromNameListContext;
 import io.github.apexdevtools.apexparser.ApexParser.QueryContext;
 import io.github.apexdevtools.apexparser.ApexParser.SoqlIdContext;
 import io.mailroutes.localorg.errors.ApiException;
@@ -25,26 +26,43 @@ final class Query {
     private final Settings settings;
     private final List<Entry> entries;
     private final boolean countsRows;
+    private final boolean grouped;
     private final RecordSelect records;
     private final AggregateSelect aggregates;
     private final List<Object> parameters = new ArrayList<>();
-    /** Everything after FROM and its tables, which are complete only when all else is translated. */
-    private final String rest;
+    private final String where;
+    private final String having;
+    private final OrderBy order;
     private final String limit;
 
     private Query(QueryContext query, Scope scope, Settings settings) {
         this.scope = scope;
         this.settings = settings;
         this.entries = Entry.of(query);
+        this.grouped = query.groupByClause() != null;
         countsRows = entries.size() == 1 && entries.get(0).function() != null
                 && Functions.isRowCount(entries.get(0).function());
-        boolean groups = query.groupByClause() != null || entries.stream().anyMatch(Entry::isAggregate);
+        checkAliases();
+        boolean groups = grouped || entries.stream().anyMatch(Entry::isAggregate);
         aggregates = groups && !countsRows ? new AggregateSelect(scope, entries, query.groupByClause()) : null;
         records = groups ? null : new RecordSelect(scope, settings, entries);
-        String where = where(query);
-        String group = aggregates == null ? "" : aggregates.groupBySql() + having(query);
-        rest = where + group + OrderBy.sql(scope, query.orderByClause());
+        where = where(query);
+        having = having(query);
+        order = new OrderBy(scope, query.orderByClause(), records != null ? null
+                : aggregates == null ? List.of() : aggregates.sets().groups());
         limit = limit(query);
+        if (aggregates != null && query.groupByClause() == null && query.limitClause() != null) {
+            throw scope.soql().malformed(query.limitClause(),
+                    "Non-grouped query that uses overall aggregate functions cannot also use LIMIT");
+        }
+    }
+
+    private void checkAliases() {
+        boolean aggregate = entries.stream().anyMatch(entry -> entry.isAggregate() || entry.function() != null);
+        entries.stream().filter(entry -> entry.alias() != null && entry.field() != null && !aggregate).findFirst()
+                .filter(entry -> !grouped).ifPresent(entry -> {
+                    throw scope.soql().malformed(entry.at(), "only aggregate expressions use field aliasing");
+                });
     }
 
     static Query of(String text, Schema schema, Settings settings) {
@@ -54,9 +72,17 @@ final class Query {
         SObjectType type = schema.type(from.getText()).orElseThrow(() -> soql.noSuchType(from, from.getText()));
         String alias = alias(query, soql);
         Integer limit = query.limitClause() == null ? null : number(query.limitClause().IntegerLiteral());
-        return new Query(query, new Scope(schema, soql, type, alias, new AtomicInteger()),
+        Scope scope = new Scope(schema, soql, type, alias, new AtomicInteger(), settings.zone());
+        nameParents(scope, query.fromNameList());
+        return new Query(query, scope,
                 new Settings(settings.attributes(), settings.zone(),
                         settings.deletedToo() || query.allRowsClause() != null, limit));
+    }
+
+    private static void nameParents(Scope scope, FromNameListContext from) {
+        for (int i = 1; i < from.fieldName().size() && i < from.soqlId().size(); i++) {
+            scope.nameParent(from.soqlId(i).getText(), from.fieldName(i).soqlId().stream().map(SoqlIdContext::getText).toList());
+        }
     }
 
     /** The grammar takes a clause that breaks off for an alias. */
@@ -126,7 +152,7 @@ final class Query {
     }
 
     List<Object> parameters() {
-        return parameters;
+        return aggregates == null ? parameters : aggregates.sets().repeat(parameters);
     }
 
     List<OutputColumn> output() {
@@ -135,13 +161,24 @@ final class Query {
 
     /** Selects what the query asks for. */
     String sql() {
-        String columns = records != null ? records.columns().sql() : aggregates.columns().sql();
-        return "SELECT " + columns + " FROM " + scope.joins().sql() + rest + limit;
+        return records != null ? "SELECT " + records.columns().sql() + from() + order.sql() + limit : aggregateSql();
+    }
+
+    /** Subtotals are sorted among the rest by number of column, since they are SELECTs of their own. */
+    private String aggregateSql() {
+        SelectedColumns columns = aggregates.columns();
+        String sorted = order.sql(aggregates.sets().several() ? sql -> String.valueOf(columns.add(sql)) : sql -> sql);
+        return aggregates.sets().sql(columns.expressions(), from(), having) + sorted + limit;
+    }
+
+    /** The tables are complete only when all else is translated. */
+    private String from() {
+        return " FROM " + scope.joins().sql() + where;
     }
 
     /** Selects only the ids of the same rows in the same order. */
     String idsSql() {
-        return "SELECT " + scope.own("Id") + " FROM " + scope.joins().sql() + rest + limit;
+        return "SELECT " + scope.own("Id") + from() + order.sql() + limit;
     }
 
     String countSql() {

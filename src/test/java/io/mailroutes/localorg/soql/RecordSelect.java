@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.apexdevtools.apexparser.ApexParser.SoqlFunctionContext;
+import io.mailroutes.localorg.errors.ApiException;
 import io.mailroutes.localorg.schema.Field;
 
 /** The SELECT of a query for records: their fields, those of their parents, and their children. */
@@ -22,6 +25,7 @@ final class RecordSelect {
     private final Shape shape;
     private final Map<String, ChildQuery> children = new LinkedHashMap<>();
     private final List<OutputColumn> output = new ArrayList<>();
+    private final Set<String> selected = new HashSet<>();
 
     RecordSelect(Scope scope, Settings options, List<Entry> entries) {
         this.scope = scope;
@@ -63,6 +67,9 @@ final class RecordSelect {
         for (FieldPath.Parent parent : path.parents()) {
             owner = owner.parent(parent.name(), columns.add(parent.idSql()));
             fullName.append(parent.name()).append('.');
+        }
+        if (!selected.add(fullName + path.name())) {
+            throw ApiException.badRequest("INVALID_FIELD", "duplicate field selected: " + fullName + path.name());
         }
         owner.put(path.name(), columns.item(path.sql(), path.type()));
         output.add(OutputColumn.of(fullName + path.name(), path.type(), columns.add(path.sql()), false));

@@ -3,7 +3,10 @@ package io.mailroutes.localorg.soql;
 import static io.mailroutes.localorg.data.Sql.quote;
 
 import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.apexdevtools.apexparser.ApexParser.FieldNameContext;
@@ -24,9 +27,15 @@ final class Scope {
     private final String alias;
     private final AtomicInteger aliases;
     private final Joins joins;
+    private final ZoneId zone;
+    private final Map<String, List<String>> parentAliases = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    /** @param alias what the query calls its object, or {@code null} */
-    Scope(Schema schema, SoqlText soql, SObjectType type, String alias, AtomicInteger aliases) {
+    /**
+     * @param alias what the query calls its object, or {@code null}
+     * @param zone of the user
+     */
+    Scope(Schema schema, SoqlText soql, SObjectType type, String alias, AtomicInteger aliases, ZoneId zone) {
+        this.zone = zone;
         this.schema = schema;
         this.soql = soql;
         this.type = type;
@@ -37,7 +46,7 @@ final class Scope {
 
     /** The scope of a query inside this one. */
     Scope inner(SObjectType innerType, String innerAlias) {
-        return new Scope(schema, soql, innerType, innerAlias, aliases);
+        return new Scope(schema, soql, innerType, innerAlias, aliases, zone);
     }
 
     Schema schema() {
@@ -50,6 +59,15 @@ final class Scope {
 
     SObjectType type() {
         return type;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** In {@code FROM Contact c, c.Account a} the second name stands for a parent. */
+    void nameParent(String parentAlias, List<String> path) {
+        parentAliases.put(parentAlias, path.stream().filter(name -> !namesObject(name)).toList());
     }
 
     Joins joins() {
@@ -65,6 +83,9 @@ final class Scope {
         List<String> names = new ArrayList<>(context.soqlId().stream().map(SoqlIdContext::getText).toList());
         if (names.size() > 1 && namesObject(names.get(0))) {
             names.remove(0);
+        }
+        if (names.size() > 1 && parentAliases.containsKey(names.get(0))) {
+            names.addAll(0, parentAliases.get(names.remove(0)));
         }
         return path(names, context);
     }

@@ -28,6 +28,10 @@ final class SelectedColumns {
         return row -> JsonValues.of(Columns.read(row, column, type));
     }
 
+    List<String> expressions() {
+        return expressions;
+    }
+
     /** What stands after SELECT. */
     String sql() {
         return String.join(", ", expressions);

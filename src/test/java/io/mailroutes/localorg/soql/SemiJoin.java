@@ -1,6 +1,7 @@
 package io.mailroutes.localorg.soql;
 
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,22 @@ final class SemiJoin {
     private static final Set<String> REFUSED = Set.of("activityhistory", "attachment", "event", "note", "openactivity",
             "task");
 
+    /** Where in a WHERE a semi-join stands; only at the top may it. */
+    enum Place {
+        TOP(null),
+        UNDER_OR("Semi join sub-selects are not allowed with the 'OR' operator"),
+        UNDER_NOT("Semi join sub-selects are not allowed with the 'NOT' operator"),
+        NESTED("Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions."),
+        INNER("Nesting of semi join sub-selects is not supported"),
+        ONE_TOO_MANY("Maximum 2 semi join sub-selects are allowed.");
+
+        private final String refusal;
+
+        Place(String refusal) {
+            this.refusal = refusal;
+        }
+    }
+
     private final Scope scope;
     private final ZoneId zone;
     private final List<Object> parameters;
@@ -29,27 +46,27 @@ final class SemiJoin {
         this.parameters = parameters;
     }
 
-    String sql(Operand left, FieldExpressionContext expression, boolean nested) {
+    String sql(Operand left, FieldExpressionContext expression, Place place) {
         SubQueryContext query = expression.value().subQuery();
-        checkPlace(left, expression, nested);
+        checkPlace(left, expression, place);
         Scope inner = innerScope(query);
         FieldPath column = column(inner, query);
+        checkTypes(left, inner, column, query);
         StringBuilder sql = new StringBuilder(left.sql()).append(" IN (SELECT ").append(column.sql()).append(" FROM ");
         String where = query.whereClause() == null ? "" : " AND ("
-                + new Conditions(inner, zone, parameters).where(query.whereClause().whereLogicalExpression()) + ")";
+                + new Conditions(inner, zone, parameters, Place.INNER).where(query.whereClause().whereLogicalExpression()) + ")";
         sql.append(inner.joins().sql()).append(" WHERE NOT ").append(inner.own("IsDeleted")).append(" AND ")
                 .append(column.sql()).append(" IS NOT NULL").append(where).append(')');
         boolean anti = expression.comparisonOperator().NOT() != null;
         return anti ? "NOT COALESCE(" + sql + ", FALSE)" : sql.toString();
     }
 
-    private void checkPlace(Operand left, FieldExpressionContext expression, boolean nested) {
+    private void checkPlace(Operand left, FieldExpressionContext expression, Place place) {
         if (expression.comparisonOperator().IN() == null) {
             throw malformed(expression, "unexpected token: 'SELECT'");
         }
-        if (nested) {
-            throw malformed(expression, "Semi join sub-selects are only allowed at the top level WHERE expressions and "
-                    + "not in nested WHERE expressions.");
+        if (place != Place.TOP) {
+            throw malformed(expression, place.refusal);
         }
         boolean reference = left.path() != null && left.type().isId() && !left.path().ofParent();
         if (!reference) {
@@ -83,10 +100,24 @@ final class SemiJoin {
         }
         FieldPath column = inner.path(query.subFieldList().subFieldEntry(0).fieldName());
         if (!column.type().isId() || column.ofParent()) {
-            throw malformed(query, "The selected field '" + column.name() + "' in the subquery and the left operand "
-                    + "field in the where expression in the outer query should point to the same object type");
+            throw otherType(query, column);
         }
         return column;
+    }
+
+    private ApiException otherType(SubQueryContext query, FieldPath column) {
+        return malformed(query, "The selected field '" + column.name() + "' in the subquery and the left operand "
+                + "field in the where expression in the outer query should point to the same object type");
+    }
+
+    private void checkTypes(Operand left, Scope inner, FieldPath column, SubQueryContext query) {
+        if (Collections.disjoint(targets(scope, left.path()), targets(inner, column))) {
+            throw otherType(query, column);
+        }
+    }
+
+    private static List<String> targets(Scope of, FieldPath path) {
+        return path.field().isReference() ? path.field().relationship().targets() : List.of(of.type().name());
     }
 
     private ApiException malformed(ParserRuleContext at, String message) {

@@ -24,7 +24,7 @@ final class SoqlParser {
             throw ApiException.badRequest("MALFORMED_QUERY", "SOQL statements cannot be longer than " + LONGEST
                     + " characters.");
         }
-        String text = StringLiteral.protectWildcards(soql.text());
+        String text = Escapes.protectWildcards(soql, StringLiteral.WILDCARD_ESCAPE);
         return parse(soql, ApexParserFactory.createTokenStream(CharStreams.fromString(text)));
     }
 

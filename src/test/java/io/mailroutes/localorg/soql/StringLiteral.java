@@ -11,33 +11,13 @@ final class StringLiteral {
             '"', "\"", '\'', "'", '\\', "\\");
     private static final int UNICODE_DIGITS = 4;
     /** Stands for the backslash of an escaped wildcard, which the grammar, being that of Apex, does not know. */
-    private static final char WILDCARD_ESCAPE = '\uE001';
+    static final char WILDCARD_ESCAPE = '\uE001';
 
-    private final SoqlText soql;
-    private final ParserRuleContext at;
     private final String text;
 
-    StringLiteral(SoqlText soql, ParserRuleContext at) {
-        this.soql = soql;
-        this.at = at;
+    /** @param at the text with its quotes, whose escapes are known to be legal */
+    StringLiteral(ParserRuleContext at) {
         this.text = at.getText().substring(1, at.getText().length() - 1);
-    }
-
-    /** The query with the escapes of its wildcards in a form that the grammar lets pass; its length stays the same. */
-    static String protectWildcards(String query) {
-        StringBuilder text = new StringBuilder(query);
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\'') {
-                quoted = !quoted;
-            } else if (quoted && c == '\\' && i + 1 < text.length()) {
-                boolean wildcard = "_%".indexOf(text.charAt(i + 1)) >= 0;
-                text.setCharAt(i, wildcard ? WILDCARD_ESCAPE : c);
-                i++;
-            }
-        }
-        return text.toString();
     }
 
     String value() {
@@ -75,16 +55,13 @@ final class StringLiteral {
         return pattern ? "\\" : "";
     }
 
-    private String escape(char escaped, boolean pattern) {
+    private static String escape(char escaped, boolean pattern) {
         if (pattern && escaped == '\\') {
             return "\\\\";
         }
         String plain = ESCAPES.get(escaped);
         if (plain == null) {
             plain = ESCAPES.get(Character.toLowerCase(escaped));
-        }
-        if (plain == null) {
-            throw soql.malformed(at, "Illegal character sequence '\\" + escaped + "' in string literal");
         }
         return plain;
     }

@@ -1,5 +1,6 @@
 package io.mailroutes.localorg.soql;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -36,30 +37,30 @@ final class Values {
         if (value.signedNumber() != null && type.isNumber()) {
             return Double.valueOf(value.getText());
         }
-        try {
-            return time(operand, value);
-        } catch (DateTimeParseException e) {
-            throw soql.malformed(value, "Invalid " + describe(type).toLowerCase(Locale.ROOT) + ": " + value.getText());
-        }
-    }
-
-    private Object time(Operand operand, ValueContext value) {
-        FieldType type = operand.type();
-        if (value.DateLiteral() != null && type == FieldType.DATE) {
-            return LocalDate.parse(value.getText());
-        }
-        if (value.DateTimeLiteral() != null && type == FieldType.DATETIME) {
-            return OffsetDateTime.parse(normalOffset(value.getText())).withOffsetSameInstant(ZoneOffset.UTC)
-                    .toLocalDateTime();
-        }
-        if (value.TimeLiteral() != null && type == FieldType.TIME) {
-            return LocalTime.parse(value.getText().replaceAll("[Zz]$", ""));
+        boolean fits = value.DateLiteral() != null && type == FieldType.DATE
+                || value.DateTimeLiteral() != null && type == FieldType.DATETIME
+                || value.TimeLiteral() != null && type == FieldType.TIME;
+        if (fits) {
+            return time(type, value);
         }
         throw wrongType(operand, value);
     }
 
+    private Object time(FieldType type, ValueContext value) {
+        try {
+            return switch (type) {
+                case DATE -> LocalDate.parse(value.getText());
+                case TIME -> LocalTime.parse(value.getText().replaceAll("[Zz]$", ""));
+                default -> OffsetDateTime.parse(normalOffset(value.getText())).withOffsetSameInstant(ZoneOffset.UTC)
+                        .toLocalDateTime();
+            };
+        } catch (DateTimeException e) {
+            throw soql.malformed(value, "Invalid date: " + value.getText());
+        }
+    }
+
     private Object text(Operand operand, ValueContext value) {
-        String text = new StringLiteral(soql, value).value();
+        String text = new StringLiteral(value).value();
         if (text.isEmpty()) {
             return null;
         }
