@@ -10,6 +10,7 @@ import io.mailroutes.localorg.auth.Sessions;
 import io.mailroutes.localorg.auth.SingleAccess;
 import io.mailroutes.localorg.auth.SoapLogin;
 import io.mailroutes.localorg.auth.TokenEndpoint;
+import io.mailroutes.localorg.bulk.IngestJobs;
 import io.mailroutes.localorg.bulk.IngestResource;
 import io.mailroutes.localorg.bulk.QueryJobResource;
 import io.mailroutes.localorg.composite.BatchResource;
@@ -33,6 +34,7 @@ import io.mailroutes.localorg.http.LoggedHandler;
 import io.mailroutes.localorg.http.Router;
 import io.mailroutes.localorg.http.SelfSigned;
 import io.mailroutes.localorg.limits.ApiUsage;
+import io.mailroutes.localorg.limits.BulkUsage;
 import io.mailroutes.localorg.limits.LimitsResource;
 import io.mailroutes.localorg.page.PageHandler;
 import io.mailroutes.localorg.page.Pages;
@@ -70,6 +72,7 @@ final class Parts implements AutoCloseable {
     final Identity identity;
     final Sessions sessions;
     final ApiUsage usage = new ApiUsage();
+    final BulkUsage bulkUsage = new BulkUsage();
     final CallLog callLog = new CallLog();
     final DataCloud dataCloud;
     final IngestResource ingest;
@@ -89,8 +92,8 @@ final class Parts implements AutoCloseable {
         engine = new QueryEngine(database, schema, plan::zone);
         identity = Identity.standard(first.organizationId(), first.userId());
         sessions = new Sessions(identity);
-        ingest = new IngestResource(schema, dml, faults, () -> hardDelete);
-        queryJobs = new QueryJobResource(engine, faults);
+        ingest = new IngestResource(new IngestJobs(schema, dml, faults, bulkUsage), schema, () -> hardDelete);
+        queryJobs = new QueryJobResource(engine, faults, bulkUsage);
         async = new AsyncResource(schema, dml, engine, faults);
         dataCloud = new DataCloud(sessions, this::url);
         Router router = new Router();
@@ -119,7 +122,7 @@ final class Parts implements AutoCloseable {
 
     private void addResources(Router router, Records records) {
         VersionsResource.addTo(router);
-        new LimitsResource(usage).addTo(router);
+        new LimitsResource(usage, bulkUsage).addTo(router);
         new DescribeResource(records).addTo(router);
         new RecentResource(records).addTo(router);
         new ChangesResource(records).addTo(router);

@@ -133,6 +133,10 @@ final class IngestJob {
         milliseconds = System.currentTimeMillis() - startedAt;
     }
 
+    synchronized long processed() {
+        return processed;
+    }
+
     /** What the job says of itself to who makes, closes or lists it. */
     synchronized Map<String, Object> summary() {
         Map<String, Object> body = new LinkedHashMap<>();

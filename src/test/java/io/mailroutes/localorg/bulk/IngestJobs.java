@@ -17,13 +17,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.mailroutes.localorg.dml.Dml;
 import io.mailroutes.localorg.errors.ApiException;
 import io.mailroutes.localorg.faults.Faults;
+import io.mailroutes.localorg.limits.BulkUsage;
 import io.mailroutes.localorg.schema.RecordId;
 import io.mailroutes.localorg.schema.Schema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All ingest jobs; one at a time is worked off, in the order in which they were closed. */
-final class IngestJobs implements AutoCloseable {
+public final class IngestJobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestJobs.class);
     private static final String ID_PREFIX = "750";
@@ -31,6 +32,7 @@ final class IngestJobs implements AutoCloseable {
     private final Schema schema;
     private final Dml dml;
     private final Faults faults;
+    private final BulkUsage usage;
     private final Path folder;
     private final AtomicLong made = new AtomicLong();
     private final Map<String, IngestJob> jobs = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -40,7 +42,8 @@ final class IngestJobs implements AutoCloseable {
         return thread;
     });
 
-    IngestJobs(Schema schema, Dml dml, Faults faults) {
+    public IngestJobs(Schema schema, Dml dml, Faults faults, BulkUsage usage) {
+        this.usage = usage;
         this.schema = schema;
         this.dml = dml;
         this.faults = faults;
@@ -91,6 +94,7 @@ final class IngestJobs implements AutoCloseable {
             LOG.error("Job {} broke", job.id(), e);
             job.fail("Unknown : " + e.getMessage());
         }
+        usage.countIngest(job.processed());
     }
 
     /** There is one worker: when it comes to this, it is through with all before. */

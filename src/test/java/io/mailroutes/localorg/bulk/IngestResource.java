@@ -7,16 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-import io.mailroutes.localorg.dml.Dml;
 import io.mailroutes.localorg.errors.ApiException;
-import io.mailroutes.localorg.faults.Faults;
 import io.mailroutes.localorg.http.Json;
 import io.mailroutes.localorg.http.Request;
 import io.mailroutes.localorg.http.Response;
@@ -30,6 +26,7 @@ import io.mailroutes.localorg.schema.Schema;
 public final class IngestResource implements AutoCloseable {
 
     private static final Set<String> OPERATIONS = Set.of("insert", "update", "upsert", "delete", "hardDelete");
+    private static final String JOB_TYPE = "V2Ingest";
     private static final int LONGEST_MULTIPART = 100_000;
 
     private final Schema schema;
@@ -37,15 +34,16 @@ public final class IngestResource implements AutoCloseable {
     private final BooleanSupplier hardDelete;
 
     /** @param hardDelete whether the user has the permission to delete past the recycle bin */
-    public IngestResource(Schema schema, Dml dml, Faults faults, BooleanSupplier hardDelete) {
+    public IngestResource(IngestJobs jobs, Schema schema, BooleanSupplier hardDelete) {
+        this.jobs = jobs;
         this.schema = schema;
         this.hardDelete = hardDelete;
-        this.jobs = new IngestJobs(schema, dml, faults);
     }
 
     public void addTo(Router router) {
         router.addApi("POST", "/jobs/ingest", this::create);
-        router.addApi("GET", "/jobs/ingest", request -> list());
+        router.addApi("GET", "/jobs/ingest", request -> JobList.of(request, "/jobs/ingest", JOB_TYPE,
+                jobs.all(), job -> withType(job.summary())));
         router.addApi("GET", "/jobs/ingest/{id}", request -> Response.ok(job(request).progress()));
         router.addApi("PATCH", "/jobs/ingest/{id}", this::change);
         router.addApi("DELETE", "/jobs/ingest/{id}", this::delete);
@@ -117,13 +115,9 @@ public final class IngestResource implements AutoCloseable {
                         + type.name()));
     }
 
-    private Response list() {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("done", true);
-        body.put("records", jobs.all().stream().map(IngestJob::summary)
-                .peek(job -> job.put("jobType", "V2Ingest")).toList());
-        body.put("nextRecordsUrl", null);
-        return Response.ok(body);
+    private static Map<String, Object> withType(Map<String, Object> job) {
+        job.put("jobType", JOB_TYPE);
+        return job;
     }
 
     private Response upload(Request request) {

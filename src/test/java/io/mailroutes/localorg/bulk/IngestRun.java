@@ -1,6 +1,7 @@
 package io.mailroutes.localorg.bulk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -61,8 +62,13 @@ final class IngestRun {
                 process(next(rows), columns, results);
                 trouble();
             }
-        } finally {
             rows.forEachRemaining(results::writeUnprocessed);
+        } catch (JobFailedException e) {
+            rows.forEachRemaining(results::writeUnprocessed);
+            throw e;
+        } catch (UncheckedIOException e) {
+            // The parser's way to say that this is no CSV; what comes behind the place cannot be told apart.
+            throw JobFailedException.invalidBatch("Failed to read the CSV: " + e.getCause().getMessage());
         }
     }
 
@@ -134,7 +140,12 @@ final class IngestRun {
             case "insert" -> dml.save(Save.insert(type, rows, options));
             case "update" -> dml.save(Save.update(type, rows, options));
             case "upsert" -> dml.save(Save.upsert(type, job.order().key(), rows, options));
-            default -> dml.delete(type, rows.stream().map(row -> String.valueOf(row.get("Id"))).toList(), options);
+            case "harddelete" -> dml.hardDelete(type, ids(rows), options);
+            default -> dml.delete(type, ids(rows), options);
         };
+    }
+
+    private static List<String> ids(List<Map<String, Object>> rows) {
+        return rows.stream().map(row -> String.valueOf(row.get("Id"))).toList();
     }
 }

@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +16,7 @@ import io.mailroutes.localorg.faults.Faults;
 import io.mailroutes.localorg.http.Request;
 import io.mailroutes.localorg.http.Response;
 import io.mailroutes.localorg.http.Router;
+import io.mailroutes.localorg.limits.BulkUsage;
 import io.mailroutes.localorg.soql.QueryEngine;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -30,15 +29,18 @@ public final class QueryJobResource implements AutoCloseable {
 
     private final QueryEngine engine;
     private final QueryJobs jobs;
+    private final BulkUsage usage;
 
-    public QueryJobResource(QueryEngine engine, Faults faults) {
+    public QueryJobResource(QueryEngine engine, Faults faults, BulkUsage usage) {
         this.engine = engine;
+        this.usage = usage;
         this.jobs = new QueryJobs(engine, faults);
     }
 
     public void addTo(Router router) {
         router.addApi("POST", "/jobs/query", this::create);
-        router.addApi("GET", "/jobs/query", request -> list());
+        router.addApi("GET", "/jobs/query", request -> JobList.of(request, "/jobs/query", "V2Query",
+                jobs.newestFirst(), QueryJob::progress));
         router.addApi("GET", "/jobs/query/{id}", request -> Response.ok(job(request).progress()));
         router.addApi("PATCH", "/jobs/query/{id}", this::abort);
         router.addApi("DELETE", "/jobs/query/{id}", this::delete);
@@ -57,17 +59,10 @@ public final class QueryJobResource implements AutoCloseable {
         }
         String query = String.valueOf(body.get("query"));
         String object = engine.exportable(query, "queryAll".equals(operation));
+        usage.countQueryJob();
         QueryJob job = jobs.start(new QueryJob.Order(object, operation, query, CsvDialect.of(body), request.version(),
                 request.session().userId()));
         return Response.ok(job.summary());
-    }
-
-    private Response list() {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("done", true);
-        body.put("records", jobs.all().stream().map(QueryJob::progress).toList());
-        body.put("nextRecordsUrl", null);
-        return Response.ok(body);
     }
 
     private Response abort(Request request) {
@@ -91,7 +86,7 @@ public final class QueryJobResource implements AutoCloseable {
         if (!job.order().version().equals(request.version())) {
             throw new ApiException(409, "API_ERROR", "Results are read with the version the job was made with");
         }
-        int start = request.parameter("locator").map(QueryJobResource::decode).orElse(0);
+        int start = request.parameter("locator").map(JobList::decode).orElse(0);
         int most = request.parameter("maxRecords").map(Integer::parseInt).orElse(DEFAULT_PAGE);
         return page(job, start, most);
     }
@@ -117,25 +112,13 @@ public final class QueryJobResource implements AutoCloseable {
         // Some clients read on until this header says null, in so many letters.
         return Response.content("text/csv", out -> write(job, page, new OutputStreamWriter(out, StandardCharsets.UTF_8)))
                 .with("Sforce-NumberOfRecords", String.valueOf(page.size() - 1))
-                .with("Sforce-Locator", more ? encode(start + most) : "null");
+                .with("Sforce-Locator", more ? JobList.encode(start + most) : "null");
     }
 
     private static void write(QueryJob job, List<CSVRecord> page, Writer out) throws IOException {
         CSVPrinter printer = new CSVPrinter(new BufferedWriter(out), CsvFile.format(job.order().dialect()));
         printer.printRecords(page);
         printer.flush();
-    }
-
-    private static String encode(int row) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(String.valueOf(row).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static int decode(String locator) {
-        try {
-            return Integer.parseInt(new String(Base64.getUrlDecoder().decode(locator), StandardCharsets.US_ASCII));
-        } catch (IllegalArgumentException e) {
-            throw ApiException.badRequest("INVALID_QUERY_LOCATOR", "invalid query locator");
-        }
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -88,8 +90,10 @@ final class QueryJobs implements AutoCloseable {
         return RecordId.normalize(id).map(jobs::get).orElseThrow(ApiException::notFound);
     }
 
-    List<QueryJob> all() {
-        return List.copyOf(jobs.values());
+    List<QueryJob> newestFirst() {
+        List<QueryJob> all = new ArrayList<>(jobs.values());
+        Collections.reverse(all);
+        return all;
     }
 
     void delete(QueryJob job) {

@@ -80,6 +80,11 @@ public final class RowStore {
                 + columns.stream().map(column -> "?").collect(Collectors.joining(",")) + ")", values(rows, columns));
     }
 
+    /** Takes the rows with these ids out of the table. */
+    public void remove(Collection<String> ids) throws SQLException {
+        Sql.update(connection, "DELETE FROM " + table + " WHERE \"Id\" = ANY(?)", List.of((Object) ids.toArray()));
+    }
+
     /** Writes to each row, which has its id among its values, the values it holds. */
     public void update(List<Map<String, Object>> rows) throws SQLException {
         Map<Set<String>, List<Map<String, Object>>> alike = rows.stream().collect(

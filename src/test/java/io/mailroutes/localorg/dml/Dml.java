@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 
 import io.mailroutes.localorg.data.Database;
 import io.mailroutes.localorg.data.IdSequences;
+import io.mailroutes.localorg.data.RowStore;
 import io.mailroutes.localorg.errors.ApiError;
 import io.mailroutes.localorg.schema.SObjectType;
 import io.mailroutes.localorg.schema.Schema;
@@ -69,6 +70,15 @@ public final class Dml {
             rollBackInnocent(batch);
             deletes.run(batch);
             return batch.results();
+        });
+    }
+
+    /** Deletes records for good, past the recycle bin. */
+    public List<SaveResult> hardDelete(SObjectType type, List<String> recordIds, Save.Options options) {
+        return database.write(connection -> {
+            List<SaveResult> results = delete(type, recordIds, options);
+            new RowStore(connection, type).remove(results.stream().filter(SaveResult::success).map(SaveResult::id).toList());
+            return results;
         });
     }
 

@@ -43,8 +43,12 @@ public record ApiError(String code, String message, List<String> fields, Map<Str
         return body;
     }
 
-    /** The form in the {@code sf__Error} column of an ingest job: {@code CODE:message:Field1,Field2 --}. */
+    /**
+     * The form in the {@code sf__Error} column of an ingest job: {@code CODE:message:Field1,Field2 --}, or
+     * {@code CODE:message:--} when no field is concerned.
+     */
     public String toBulkColumn() {
-        return code + ":" + message + ":" + (fields == null ? "" : String.join(",", fields)) + " --";
+        boolean named = fields != null && !fields.isEmpty();
+        return code + ":" + message + ":" + (named ? String.join(",", fields) + " " : "") + "--";
     }
 }

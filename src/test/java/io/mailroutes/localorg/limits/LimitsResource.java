@@ -10,9 +10,11 @@ import io.mailroutes.localorg.http.Router;
 public final class LimitsResource {
 
     private final ApiUsage usage;
+    private final BulkUsage bulk;
 
-    public LimitsResource(ApiUsage usage) {
+    public LimitsResource(ApiUsage usage, BulkUsage bulk) {
         this.usage = usage;
+        this.bulk = bulk;
     }
 
     public void addTo(Router router) {
@@ -23,9 +25,9 @@ public final class LimitsResource {
         Map<String, Object> limits = new LinkedHashMap<>();
         limits.put("DailyApiRequests", limit(usage.limit(), usage.remaining()));
         limits.put("DailyAsyncApexExecutions", limit(250_000, 250_000));
-        limits.put("DailyBulkApiBatches", limit(15_000, 15_000));
+        limits.put("DailyBulkApiBatches", limit(BulkUsage.MOST_BATCHES, bulk.remainingBatches()));
         limits.put("DailyBulkV2QueryFileStorageMB", limit(976_562, 976_562));
-        limits.put("DailyBulkV2QueryJobs", limit(10_000, 10_000));
+        limits.put("DailyBulkV2QueryJobs", limit(BulkUsage.MOST_QUERY_JOBS, bulk.remainingQueryJobs()));
         limits.put("DailyDeliveredPlatformEvents", limit(10_000, 10_000));
         limits.put("DataStorageMB", limit(5, 5));
         limits.put("FileStorageMB", limit(20, 20));
