@@ -2,24 +2,18 @@ package io.mailroutes.localorg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.api.SalesforceException;
-import org.apache.camel.component.salesforce.api.dto.AbstractQueryRecordsBase;
 import org.apache.camel.component.salesforce.api.dto.AbstractDescribedSObjectBase;
+import org.apache.camel.component.salesforce.api.dto.AbstractQueryRecordsBase;
 import org.apache.camel.component.salesforce.api.dto.CreateSObjectResult;
 import org.apache.camel.component.salesforce.api.dto.DeleteSObjectResult;
 import org.apache.camel.component.salesforce.api.dto.GlobalObjects;
@@ -30,20 +24,13 @@ import org.apache.camel.component.salesforce.api.dto.SObjectDescription;
 import org.apache.camel.component.salesforce.api.dto.SaveSObjectResult;
 import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
 import org.apache.camel.component.salesforce.api.dto.Version;
-import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
-import org.apache.camel.component.salesforce.api.dto.bulkv2.JobStateEnum;
-import org.apache.camel.component.salesforce.api.dto.bulkv2.Jobs;
-import org.apache.camel.component.salesforce.api.dto.bulkv2.OperationEnum;
-import org.apache.camel.component.salesforce.api.dto.bulkv2.QueryJob;
-import org.apache.camel.component.salesforce.api.dto.bulkv2.QueryJobs;
 import org.apache.camel.component.salesforce.api.dto.composite.SObjectBatch;
 import org.apache.camel.component.salesforce.api.dto.composite.SObjectBatchResponse;
 import org.apache.camel.component.salesforce.api.dto.composite.SObjectBatchResult;
 import org.apache.camel.component.salesforce.api.dto.composite.SObjectTree;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Camel's own component, unmodified, reads and writes here by each of its operations that a loader of records uses. */
 class CamelSalesforceTest {
@@ -94,40 +81,18 @@ class CamelSalesforceTest {
 
     private static final String ACCOUNT = "sObjectName=Account";
 
+    @RegisterExtension
+    static final CamelOrg CAMEL = new CamelOrg();
+
     private static LocalOrg org;
-    private static DefaultCamelContext camel;
-    private static ProducerTemplate producer;
 
     @BeforeAll
     static void start() {
-        org = LocalOrg.builder().metadata(TestMetadata.folder()).start();
-        camel = new DefaultCamelContext();
-        camel.addComponent("salesforce", component());
-        camel.start();
-        producer = camel.createProducerTemplate();
-    }
-
-    private static SalesforceComponent component() {
-        SalesforceComponent component = new SalesforceComponent();
-        component.setAuthenticationType(AuthenticationType.USERNAME_PASSWORD);
-        component.setPackages(CamelSalesforceTest.class.getPackageName());
-        component.setLoginUrl(org.url());
-        component.setClientId(org.clientId());
-        component.setClientSecret(org.clientSecret());
-        component.setUserName(org.username());
-        component.setPassword(org.password() + org.securityToken());
-        return component;
-    }
-
-    @AfterAll
-    static void stop() {
-        producer.stop();
-        camel.stop();
-        org.close();
+        org = CAMEL.org();
     }
 
     private static <T> T call(String operation, Object body, Class<T> answer) {
-        return producer.requestBody("salesforce:" + operation, body, answer);
+        return CAMEL.call(operation, body, answer);
     }
 
     @Test
@@ -137,8 +102,8 @@ class CamelSalesforceTest {
         other.setLoginUrl(org.url());
         other.setClientId(org.clientId());
         other.setClientSecret(org.clientSecret());
-        camel.addComponent("other", other);
-        assertThat(producer.requestBody("other:limits", null, Limits.class).getDailyApiRequests().getMax()).isEqualTo(15_000);
+        CAMEL.context().addComponent("other", other);
+        assertThat(CAMEL.producer().requestBody("other:limits", null, Limits.class).getDailyApiRequests().getMax()).isEqualTo(15_000);
     }
 
     @Test
@@ -161,11 +126,11 @@ class CamelSalesforceTest {
         Account change = new Account();
         change.setId(id);
         change.phone = "1";
-        producer.requestBody("salesforce:updateSObject?" + ACCOUNT, change);
+        call("updateSObject?" + ACCOUNT, change, Object.class);
         Account read = call("getSObject?sObjectFields=Name,Phone&" + ACCOUNT, id, Account.class);
         assertThat(List.of(read.getName(), read.phone)).containsExactly("Acme", "1");
         assertThat(call("recent", null, List.class)).isNotEmpty();
-        producer.requestBody("salesforce:deleteSObject?" + ACCOUNT, id);
+        call("deleteSObject?" + ACCOUNT, id, Object.class);
         assertThatThrownBy(() -> call("getSObject?" + ACCOUNT, id, Account.class)).cause()
                 .isInstanceOfSatisfying(SalesforceException.class, e -> assertThat(e.getStatusCode()).isEqualTo(404));
     }
@@ -176,7 +141,7 @@ class CamelSalesforceTest {
         assertThat(upsert(key, new Account("Upsert").of("upsert.com")).getCreated()).isTrue();
         assertThat(upsert(key, new Account("Upserted").of("upsert.com")).getCreated()).isFalse();
         assertThat(call("getSObjectWithId?" + key, null, Account.class).getName()).isEqualTo("Upserted");
-        producer.requestBody("salesforce:deleteSObjectWithId?" + key, (Object) null);
+        call("deleteSObjectWithId?" + key, null, Object.class);
         assertThat(org.count("SELECT COUNT() FROM Account WHERE Domain__c = 'upsert.com'")).isZero();
     }
 
@@ -232,7 +197,7 @@ class CamelSalesforceTest {
         List<?> created = call("compositeCreateSObjectCollections", List.of(new Account("One"), new Account("Two")),
                 List.class);
         List<String> ids = created.stream().map(result -> ((SaveSObjectResult) result).getId()).toList();
-        assertThat(producer.requestBodyAndHeader("salesforce:compositeRetrieveSObjectCollections?sObjectFields=Name&" + ACCOUNT,
+        assertThat(CAMEL.producer().requestBodyAndHeader("salesforce:compositeRetrieveSObjectCollections?sObjectFields=Name&" + ACCOUNT,
                 null, "sObjectIds", ids, List.class))
                 .extracting(account -> ((Account) account).getName()).containsExactly("One", "Two");
         assertThat(call("compositeDeleteSObjectCollections", ids, List.class))
@@ -240,50 +205,9 @@ class CamelSalesforceTest {
     }
 
     @Test
-    void loadsByAnIngestJob() throws IOException {
-        Job job = new Job();
-        job.setObject("Contact");
-        job.setOperation(OperationEnum.UPSERT);
-        job.setExternalIdFieldName("Email");
-        String id = call("bulk2CreateJob", job, Job.class).getId();
-        InputStream csv = new ByteArrayInputStream("Email,LastName\na@acme.com,A\nbad,B\n".getBytes(StandardCharsets.UTF_8));
-        producer.requestBodyAndHeader("salesforce:bulk2CreateBatch", csv, "jobId", id);
-        assertThat(call("bulk2CloseJob?jobId=" + id, null, Job.class).getState()).isEqualTo(JobStateEnum.UPLOAD_COMPLETE);
-        await().until(() -> call("bulk2GetJob?jobId=" + id, null, Job.class).getState() == JobStateEnum.JOB_COMPLETE);
-        assertThat(call("bulk2GetSuccessfulResults?jobId=" + id, null, String.class)).contains("a@acme.com");
-        assertThat(call("bulk2GetFailedResults?jobId=" + id, null, String.class)).contains("INVALID_EMAIL_ADDRESS");
-        assertThat(call("bulk2GetUnprocessedRecords?jobId=" + id, null, String.class)).isEqualTo("Email,LastName\n");
-        assertThat(call("bulk2GetAllJobs", null, Jobs.class).getRecords()).extracting(Job::getId).contains(id);
-        producer.requestBody("salesforce:bulk2DeleteJob?jobId=" + id, (Object) null);
-        assertThat(call("bulk2GetAllJobs", null, Jobs.class).getRecords()).extracting(Job::getId).doesNotContain(id);
-    }
-
-    @Test
-    void abortsAnIngestJob() {
-        Job job = new Job();
-        job.setObject("Contact");
-        job.setOperation(OperationEnum.INSERT);
-        String id = call("bulk2CreateJob", job, Job.class).getId();
-        assertThat(call("bulk2AbortJob?jobId=" + id, null, Job.class).getState()).isEqualTo(JobStateEnum.ABORTED);
-    }
-
-    @Test
-    void readsByAQueryJob() {
-        org.insert("Campaign", Map.of("Name", "Spring"));
-        QueryJob job = new QueryJob();
-        job.setOperation(OperationEnum.QUERY);
-        job.setQuery("SELECT Name FROM Campaign");
-        String id = call("bulk2CreateQueryJob", job, QueryJob.class).getId();
-        await().until(() -> call("bulk2GetQueryJob?jobId=" + id, null, QueryJob.class).getState() == JobStateEnum.JOB_COMPLETE);
-        assertThat(call("bulk2GetQueryJobResults?jobId=" + id, null, String.class)).isEqualTo("\"Name\"\n\"Spring\"\n");
-        assertThat(call("bulk2GetAllQueryJobs", null, QueryJobs.class).getRecords()).extracting(QueryJob::getId).contains(id);
-        producer.requestBody("salesforce:bulk2DeleteQueryJob?jobId=" + id, (Object) null);
-    }
-
-    @Test
     void callsWhateverElseByItsPath() {
         Map<String, Object> headers = new HashMap<>();
-        String answer = producer.requestBodyAndHeaders("salesforce:raw?format=JSON&rawMethod=GET&rawPath="
+        String answer = CAMEL.producer().requestBodyAndHeaders("salesforce:raw?format=JSON&rawMethod=GET&rawPath="
                 + "/services/data/v56.0/sobjects/Account/describe", null, headers, String.class);
         assertThat(answer).contains("\"name\":\"Account\"");
     }

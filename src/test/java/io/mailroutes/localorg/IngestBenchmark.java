@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Loads contacts by ingest jobs of 25,000 and looks some of them up again; prints how long each took. */
+/**
+ * Loads contacts by one ingest job, upserts them all again by another, and looks some of them up; prints how long each
+ * took and the memory that was in use when it was done.
+ */
 public final class IngestBenchmark {
 
-    private static final int JOB = 25_000;
     private static final int LOOKED_UP = 300;
 
     private final LocalOrg org;
@@ -34,38 +36,44 @@ public final class IngestBenchmark {
     }
 
     private void run(int contacts) {
-        time(contacts + " contacts upserted by Email", () -> {
-            for (int first = 0; first < contacts; first += JOB) {
-                load(first, Math.min(contacts, first + JOB));
-            }
-        });
-        String emails = IntStream.range(0, LOOKED_UP).mapToObj(i -> "'" + email(i * (contacts / LOOKED_UP)) + "'")
-                .collect(Collectors.joining(","));
-        for (int i = 0; i < 3; i++) {
-            time(LOOKED_UP + " looked up by Email", () ->
-                    System.out.println(org.query("SELECT Id, Email FROM Contact WHERE Email IN (" + emails + ")").size()));
-        }
-        System.out.println("used memory " + (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1_000_000 + " MB");
+        load(contacts, "created by Email");
+        load(contacts, "upserted by Email, all of them there already");
+        lookUp(contacts);
     }
 
     private static String email(int i) {
         return "person" + i + "@company" + i % 20_000 + ".com";
     }
 
-    private void load(int first, int end) {
-        String csv = IntStream.range(first, end).mapToObj(i -> email(i) + ",First" + i + ",Last" + i + ",+1 555 " + i
+    private void load(int contacts, String what) {
+        String csv = IntStream.range(0, contacts).mapToObj(i -> email(i) + ",First" + i + ",Last" + i + ",+1 555 " + i
                 + ",Engineer\n").collect(Collectors.joining("", "Email,FirstName,LastName,Phone,Title\n", ""));
-        String id = client.post("/jobs/ingest", Map.of("object", "Contact", "operation", "upsert", "externalIdFieldName",
-                "Email")).json().get("id").asText();
-        client.send("PUT", "/jobs/ingest/" + id + "/batches", csv, Map.of("Content-Type", "text/csv"));
-        client.patch("/jobs/ingest/" + id, Map.of("state", "UploadComplete"));
-        org.awaitJobs();
-        System.out.println(client.get("/jobs/ingest/" + id).json().get("numberRecordsProcessed"));
+        String path = "/jobs/ingest/" + client.post("/jobs/ingest", Map.of("object", "Contact", "operation", "upsert",
+                "externalIdFieldName", "Email")).json().get("id").asText();
+        time(contacts + " contacts " + what, () -> {
+            client.send("PUT", path + "/batches", csv, Map.of("Content-Type", "text/csv"));
+            client.patch(path, Map.of("state", "UploadComplete"));
+            org.awaitJobs();
+        });
+        System.out.println("  " + client.get(path).text().replaceAll(".*(\"numberRecordsProcessed\":\\d+).*", "$1"));
+    }
+
+    private void lookUp(int contacts) {
+        String emails = IntStream.range(0, LOOKED_UP).mapToObj(i -> "'" + email(i * (contacts / LOOKED_UP)) + "'")
+                .collect(Collectors.joining(","));
+        time(LOOKED_UP + " looked up by Email", () ->
+                org.query("SELECT Id, Email FROM Contact WHERE Email IN (" + emails + ")"));
     }
 
     private static void time(String what, Runnable work) {
         Instant start = Instant.now();
         work.run();
-        System.out.println(what + ": " + Duration.between(start, Instant.now()).toMillis() + " ms");
+        System.out.println(what + ": " + Duration.between(start, Instant.now()).toMillis() + " ms, "
+                + usedMegabytes() + " MB in use");
+    }
+
+    private static long usedMegabytes() {
+        System.gc();
+        return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1_000_000;
     }
 }

@@ -117,7 +117,7 @@ final class Parts implements AutoCloseable {
                 .addTo(router, schema, dml, engine);
         dataCloud.addTo(router);
         new AdminResource(faults, sessions, usage).addTo(router);
-        new SetupResource(schema, dml).addTo(router);
+        new SetupResource(schema, dml, () -> hardDelete = true).addTo(router);
     }
 
     private void addResources(Router router, Records records) {

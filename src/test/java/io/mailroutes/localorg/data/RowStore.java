@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,14 @@ public final class RowStore {
         Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
         select("\"Id\" = ANY(?)", ids).forEach(row -> rows.put((String) row.get("Id"), row));
         return rows;
+    }
+
+    /** Which of these ids have a row, and whether that is deleted. */
+    public Map<String, Boolean> deletedById(Collection<String> ids) throws SQLException {
+        Map<String, Boolean> deleted = new HashMap<>();
+        Sql.query(connection, "SELECT \"Id\", \"IsDeleted\" FROM " + table + " WHERE \"Id\" = ANY(?)",
+                List.of((Object) ids.toArray()), row -> deleted.put(row.getString(1), row.getBoolean(2)));
+        return deleted;
     }
 
     /** The rows, deleted ones left out, whose field has one of these values. */

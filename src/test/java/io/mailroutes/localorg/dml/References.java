@@ -24,8 +24,7 @@ final class References implements Step {
         }
         Map<String, Boolean> deleted = new HashMap<>();
         for (Map.Entry<SObjectType, Set<String>> entry : asked.entrySet()) {
-            batch.rows(entry.getKey()).byId(entry.getValue())
-                    .forEach((id, row) -> deleted.put(id, Boolean.TRUE.equals(row.get("IsDeleted"))));
+            deleted.putAll(batch.rows(entry.getKey()).deletedById(entry.getValue()));
         }
         batch.good().forEach(draft -> references.forEach(field -> check(draft, field, deleted)));
     }

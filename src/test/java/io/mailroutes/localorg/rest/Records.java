@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
+import io.mailroutes.localorg.data.Database;
+import io.mailroutes.localorg.data.RowStore;
 import io.mailroutes.localorg.dml.Dml;
 import io.mailroutes.localorg.dml.Save;
 import io.mailroutes.localorg.dml.SaveResult;
-import io.mailroutes.localorg.data.Database;
-import io.mailroutes.localorg.data.RowStore;
 import io.mailroutes.localorg.errors.ApiError;
 import io.mailroutes.localorg.errors.ApiException;
 import io.mailroutes.localorg.http.Request;

@@ -12,16 +12,19 @@ import io.mailroutes.localorg.schema.SObjectType;
 import io.mailroutes.localorg.schema.Schema;
 
 /**
- * {@code /local-org/duplicate-rules}, {@code validation-rules} and {@code denied-objects}: what an administrator sets up.
- * Each takes a POST with the {@code object}, and rules the {@code field}; a validation rule has besides the
- * {@code pattern} of values that are wrong, and a {@code message}.
+ * {@code /local-org/duplicate-rules}, {@code validation-rules}, {@code denied-objects} and {@code hard-delete}: what an
+ * administrator sets up. The first three take a POST with the {@code object}, and rules the {@code field}; a validation
+ * rule has besides the {@code pattern} of values that are wrong, and a {@code message}. The last takes an empty object.
  */
 public final class SetupResource {
 
     private final Schema schema;
     private final Dml dml;
+    private final Runnable allowHardDelete;
 
-    public SetupResource(Schema schema, Dml dml) {
+    /** @param allowHardDelete gives the user the permission to delete past the recycle bin */
+    public SetupResource(Schema schema, Dml dml, Runnable allowHardDelete) {
+        this.allowHardDelete = allowHardDelete;
         this.schema = schema;
         this.dml = dml;
     }
@@ -32,6 +35,7 @@ public final class SetupResource {
         router.addOpen("POST", "/local-org/validation-rules", on(body -> dml.validationRules().enable(
                 object(body).name(), field(body), text(body, "pattern"), text(body, "message"))));
         router.addOpen("POST", "/local-org/denied-objects", on(body -> schema.hide(object(body).name())));
+        router.addOpen("POST", "/local-org/hard-delete", on(body -> allowHardDelete.run()));
     }
 
     private static Handler on(Consumer<Map<String, Object>> work) {

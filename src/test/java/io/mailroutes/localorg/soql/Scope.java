@@ -2,8 +2,8 @@ package io.mailroutes.localorg.soql;
 
 import static io.mailroutes.localorg.data.Sql.quote;
 
-import java.util.ArrayList;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 package io.mailroutes.localorg.soql;
 
 import io.github.apexdevtools.apexparser.ApexParser;
-import io.github.apexdevtools.apexparser.ApexParserFactory;
 import io.github.apexdevtools.apexparser.ApexParser.QueryContext;
+import io.github.apexdevtools.apexparser.ApexParserFactory;
 import io.mailroutes.localorg.errors.ApiException;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
