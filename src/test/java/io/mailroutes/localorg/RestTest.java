@@ -132,6 +132,8 @@ class RestTest {
         assertThat(client.get("/sobjects/Lead/deleted" + past).json().get("deletedRecords")).isEmpty();
         assertThat(client.get("/sobjects/Lead/updated?start=" + now + "&end=" + now).status()).isEqualTo(400);
         assertThat(client.get("/sobjects/Lead/updated").status()).isEqualTo(400);
+        assertThat(client.get("/sobjects/Lead/deleted?start=2020-01-01T00:00:00Z&end=" + now).text())
+                .contains("INVALID_REPLICATION_DATE");
     }
 
     @Test

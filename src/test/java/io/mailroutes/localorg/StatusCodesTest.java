@@ -84,10 +84,8 @@ class StatusCodesTest {
 
     @Test
     void bodiesOfAnotherKind() {
-        OrgClient.Answer answer = client.send("POST", "/sobjects/Contact", "LastName=x", Map.of("Content-Type",
-                "application/x-www-form-urlencoded"));
-        assertThat(answer.status()).isEqualTo(415);
-        assertThat(answer.json().get(0).get("errorCode").asText()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+        assertAnswer(client.send("POST", "/sobjects/Contact", "LastName=x", Map.of("Content-Type",
+                "application/x-www-form-urlencoded")), 415, "UNSUPPORTED_MEDIA_TYPE", "Unsupported Media Type");
     }
 
     @Test

@@ -35,8 +35,7 @@ public final class ApiCall {
     private static void checkContent(Request request) {
         boolean taken = request.header("Content-Type").map(type -> READABLE.matcher(type).matches()).orElse(true);
         if (!taken && ("POST".equals(request.method()) || "PATCH".equals(request.method()))) {
-            throw new ApiException(415, "UNSUPPORTED_MEDIA_TYPE", "Content type "
-                    + request.header("Content-Type").orElse("") + " cannot be read here");
+            throw new ApiException(415, "UNSUPPORTED_MEDIA_TYPE", "Unsupported Media Type");
         }
     }
 }

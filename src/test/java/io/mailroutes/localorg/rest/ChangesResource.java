@@ -71,6 +71,10 @@ public final class ChangesResource {
             throw ApiException.badRequest("INVALID_REPLICATION_DATE",
                     "endDate must be at least one minute greater than startDate");
         }
+        if (period.start().isBefore(OffsetDateTime.now(ZoneOffset.UTC).minus(LONGEST_AGO))) {
+            throw ApiException.badRequest("INVALID_REPLICATION_DATE", "startDate must not be more than "
+                    + LONGEST_AGO.toDays() + " days ago");
+        }
         return period;
     }
 
