@@ -34,30 +34,39 @@ public final class RowStore {
     /** The rows with these ids, deleted ones too, by id. */
     public Map<String, Map<String, Object>> byId(Collection<String> ids) throws SQLException {
         Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
-        select("\"Id\" = ANY(?)", ids).forEach(row -> rows.put((String) row.get("Id"), row));
+        select(type.requireField("Id"), ids, "").forEach(row -> rows.put((String) row.get("Id"), row));
         return rows;
     }
 
     /** Which of these ids have a row, and whether that is deleted. */
     public Map<String, Boolean> deletedById(Collection<String> ids) throws SQLException {
         Map<String, Boolean> deleted = new HashMap<>();
-        Sql.query(connection, "SELECT \"Id\", \"IsDeleted\" FROM " + table + " WHERE \"Id\" = ANY(?)",
-                List.of((Object) ids.toArray()), row -> deleted.put(row.getString(1), row.getBoolean(2)));
+        Sql.query(connection, "SELECT t.\"Id\", t.\"IsDeleted\"" + from(type.requireField("Id")),
+                List.of(distinct(ids)), row -> deleted.put(row.getString(1), row.getBoolean(2)));
         return deleted;
     }
 
     /** The rows, deleted ones left out, whose field has one of these values. */
     public List<Map<String, Object>> byField(Field field, Collection<?> values) throws SQLException {
-        return select(quote(field.name()) + " = ANY(?) AND NOT \"IsDeleted\"", values);
+        return select(field, values, " WHERE NOT t.\"IsDeleted\"");
     }
 
-    private List<Map<String, Object>> select(String condition, Collection<?> values) throws SQLException {
+    private List<Map<String, Object>> select(Field by, Collection<?> values, String condition) throws SQLException {
         if (values.isEmpty()) {
             return List.of();
         }
-        String columns = type.fields().stream().map(field -> quote(field.name())).collect(Collectors.joining(","));
-        return Sql.query(connection, "SELECT " + columns + " FROM " + table + " WHERE " + condition,
-                List.of((Object) values.toArray()), this::read);
+        String columns = type.fields().stream().map(field -> "t." + quote(field.name())).collect(Collectors.joining(","));
+        return Sql.query(connection, "SELECT " + columns + from(by) + condition, List.of(distinct(values)), this::read);
+    }
+
+    /** Looks each of the values up by itself: H2 would compare every row that it finds by = ANY with all of them. */
+    private String from(Field by) {
+        return " FROM TABLE(wanted " + Tables.sqlType(by) + " = ?) v INNER JOIN " + table + " t ON t." + quote(by.name())
+                + " = v.wanted";
+    }
+
+    private static Object distinct(Collection<?> values) {
+        return new LinkedHashSet<>(values).toArray();
     }
 
     private Map<String, Object> read(ResultSet result) throws SQLException {
@@ -77,8 +86,8 @@ public final class RowStore {
         if (values.isEmpty()) {
             return List.of();
         }
-        return Sql.query(connection, "SELECT \"Id\", " + quote(field.name()) + " FROM " + table + " WHERE "
-                + quote(field.name()) + " = ANY(?) AND NOT \"IsDeleted\"", List.of((Object) values.toArray()),
+        return Sql.query(connection, "SELECT DISTINCT t.\"Id\", t." + quote(field.name()) + from(field)
+                + " WHERE NOT t.\"IsDeleted\"", List.of(distinct(values)),
                 row -> Map.entry(row.getString(1), Columns.read(row, 2, field.type())));
     }
 

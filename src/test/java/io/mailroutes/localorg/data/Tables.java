@@ -53,7 +53,12 @@ public final class Tables {
     }
 
     private static String column(Field field) {
+        return quote(field.name()) + " " + sqlType(field);
+    }
+
+    /** Text of a field in which case matters is kept in a type in which it does. */
+    static String sqlType(Field field) {
         boolean exact = field.has(Flag.CASE_SENSITIVE) && field.type().isText();
-        return quote(field.name()) + " " + (exact ? "VARCHAR" : field.type().sqlType());
+        return exact ? "VARCHAR" : field.type().sqlType();
     }
 }

@@ -36,8 +36,8 @@ final class ChildQuery {
                 .where(query.whereClause().whereLogicalExpression()) + ")";
         String order = new OrderBy(scope, query.orderByClause(), null).sql();
         String bin = settings.deletedToo() ? "" : " AND NOT " + scope.own("IsDeleted");
-        sql = "SELECT " + select.columns().sql() + ", " + parent + " AS parent_id FROM " + scope.joins().sql() + " WHERE "
-                + parent + " = ANY(?)" + bin + where + order;
+        sql = "SELECT " + select.columns().sql() + ", " + parent + " AS parent_id FROM TABLE(wanted VARCHAR(18) = ?) v, "
+                + scope.joins().sql() + " WHERE " + parent + " = v.wanted" + bin + where + order;
     }
 
     static ChildQuery of(Scope outer, Settings settings, SubQueryContext query) {

@@ -187,7 +187,7 @@ final class Query {
 
     /** Selects the same columns of the rows whose ids are the parameter. */
     String pageSql() {
-        return "SELECT " + records.columns().sql() + " FROM " + scope.joins().sql() + " WHERE " + scope.own("Id")
-                + " = ANY(?)";
+        return "SELECT " + records.columns().sql() + " FROM TABLE(wanted VARCHAR(18) = ?) v, " + scope.joins().sql() + " WHERE "
+                + scope.own("Id") + " = v.wanted";
     }
 }
