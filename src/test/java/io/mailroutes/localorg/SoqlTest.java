@@ -125,7 +125,7 @@ class SoqlTest {
                 + "| value of filter criterion for field 'CreatedDate' must be of type dateTime and should not be enclosed",
         "SELECT Id FROM Contact WHERE Birthdate = 2026-02-30 | MALFORMED_QUERY | Invalid date: 2026-02-30",
         "SELECT Id FROM Contact WHERE CreatedDate > 2026-13-01T00:00:00Z | MALFORMED_QUERY "
-                + "| Invalid datetime: 2026-13-01T00:00:00Z",
+                + "| Invalid date: 2026-13-01T00:00:00Z",
         "SELECT Id FROM Contact LIMIT 1 OFFSET 2001 | NUMBER_OUTSIDE_VALID_RANGE | Maximum SOQL offset allowed is 2000",
         "SELECT LastName, COUNT(Id) FROM Contact GROUP BY FirstName | MALFORMED_QUERY | Field must be grouped or aggregated",
         "SELECT Foo.Name FROM Contact | INVALID_FIELD | Didn't understand relationship 'Foo' in field path"})
