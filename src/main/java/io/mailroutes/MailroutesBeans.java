@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -41,6 +40,18 @@ import io.mailroutes.state.Companies;
 import io.mailroutes.state.DryRun;
 import io.mailroutes.state.KnownRecords;
 import io.mailroutes.state.Ledger;
+import io.mailroutes.state.Watermarks;
+import io.mailroutes.state.StateFolder;
+import io.mailroutes.state.LedgerDatabase;
+import io.mailroutes.state.Folders;
+import io.mailroutes.state.Doubts;
+import io.mailroutes.state.Comparison;
+import io.mailroutes.salesforce.Retries;
+import io.mailroutes.salesforce.OrgClock;
+import io.mailroutes.salesforce.EarlierDoubts;
+import io.mailroutes.salesforce.DoubtfulRecords;
+import io.mailroutes.salesforce.ApiReserve;
+import io.mailroutes.report.StopSignal;
 import io.mailroutes.state.MailboxRuns;
 import io.mailroutes.state.RecordStage;
 import io.mailroutes.state.Senders;
@@ -82,9 +93,14 @@ public final class MailroutesBeans {
         Targets targets = bind("targets", new Targets());
         bindNylas();
         bindMapping(targets);
-        SalesforceLogin login = bindSalesforce();
-        Ledger ledger = bindState(targets);
+        StopSignal stop = bind("stopSignal", new StopSignal());
+        OrgClock clock = new OrgClock(Clock.systemUTC());
+        SalesforceLogin login = bindSalesforce(clock, stop);
+        LedgerDatabase database = bindFolders();
+        Ledger ledger = bind("ledger", new Ledger(database, clock::now));
+        bindState(targets, database, ledger, stop);
         bindLoad(targets);
+        bindDoubts(targets, new Doubts(database, ledger), ledger, clock);
         bind("settlement", new Settlement(targets, ledger, login));
     }
 
@@ -105,27 +121,55 @@ public final class MailroutesBeans {
         bind("deadLetters", new DeadLetters(targets, stage));
     }
 
-    private SalesforceLogin bindSalesforce() {
+    private SalesforceLogin bindSalesforce(OrgClock clock, StopSignal stop) {
         LoginSettings login = login();
-        SalesforceComponent component = SalesforceComponents.of(login, settings.text("salesforce.api-version"));
+        SalesforceComponent component = SalesforceComponents.of(login, settings.text("salesforce.api-version"),
+                settings.duration("salesforce.timeout"));
         context.addComponent("salesforce", component);
         ApiUsage usage = bind("apiUsage", new ApiUsage());
+        bind("apiReserve", new ApiReserve(usage, settings.number("salesforce.reserve", 0, 100)));
+        bind("retries", new Retries(settings.number("salesforce.retries", 0, 100), stop));
         bind("runs", new Runs(Clock.systemUTC(), usage::now));
         bind("soql", new Soql());
         bind("rows", new Rows());
-        return bind("salesforceLogin", new SalesforceLogin(component, login, usage));
+        return bind("salesforceLogin", new SalesforceLogin(component, login, List.of(usage::watch, clock::watch)));
     }
 
-    private Ledger bindState(Targets targets) {
-        Path folder = folder("state.folder");
-        Ledger ledger = bind("ledger", new Ledger(folder));
-        bind("mailboxRuns", new MailboxRuns(folder.resolve("runs"), companies(),
-                settings.flag("mailbox.own-domain-is-internal")));
+    private LedgerDatabase bindFolders() {
+        Path folder = Path.of(settings.text("state.folder"));
+        boolean toFiles = settings.text("dead-letter.uri").startsWith("file:");
+        Folders folders = bind("folders", new Folders(folder,
+                toFiles ? Path.of(settings.text("dead-letter.folder")) : null,
+                settings.number("state.least-free-bytes", 0, Integer.MAX_VALUE)));
+        StateFolder state = closeWithContext(bind("stateFolder", new StateFolder(folder)));
+        try {
+            folders.check();
+            LedgerDatabase database = closeWithContext(new LedgerDatabase(folder, settings.text("ledger.url"),
+                    settings.text("ledger.user"), settings.text("ledger.password")));
+            bind("ledgerDatabase", database.dataSource());
+            return database;
+        } catch (RuntimeException e) {
+            state.close();
+            throw e;
+        }
+    }
+
+    private void bindState(Targets targets, LedgerDatabase database, Ledger ledger, StopSignal stop) {
+        bind("mailboxRuns", new MailboxRuns(Path.of(settings.text("state.folder"), "runs"), companies(),
+                settings.flag("mailbox.own-domain-is-internal"), database, stop));
+        bind("watermarks", new Watermarks(targets, Clock.systemUTC(), settings.number("mail.initial-days", 0, 100_000),
+                settings.number("mail.overlap-days", 0, 100_000)));
         bind("knownRecords", new KnownRecords(targets, ledger));
+        bind("comparison", new Comparison(targets, ledger));
         bind("senders", new Senders(targets, settings.flag("contacts.create-from-mail")));
         bind("companies", new Companies(targets, settings.flag("accounts.create")));
         bind("dryRun", new DryRun(targets));
-        return ledger;
+    }
+
+    private void bindDoubts(Targets targets, Doubts doubts, Ledger ledger, OrgClock clock) {
+        DoubtfulRecords doubtful = bind("doubtfulRecords", new DoubtfulRecords(targets, ledger, doubts, clock,
+                settings.duration("salesforce.settle-after")));
+        bind("earlierDoubts", new EarlierDoubts(doubts, ledger, doubtful));
     }
 
     private void bindLoad(Targets targets) {
@@ -148,6 +192,9 @@ public final class MailroutesBeans {
         properties.addOverrideProperty("salesforce.composite-path", basePath() + style.path());
         properties.addOverrideProperty("salesforce.poll-most-millis",
                 Long.toString(settings.duration("salesforce.poll-most").toMillis()));
+        for (String key : List.of("salesforce.retry-delay", "salesforce.retry-delay-most")) {
+            properties.addOverrideProperty(key + "-millis", Long.toString(settings.duration(key).toMillis()));
+        }
     }
 
     private String basePath() {
@@ -178,14 +225,10 @@ public final class MailroutesBeans {
         }
     }
 
-    private Path folder(String key) {
-        Path folder = Path.of(settings.text(key));
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new StateException("Cannot make the folder of " + key + ", " + folder.toAbsolutePath()
-                    + ". To do: make its parent writable, or set " + key + " to another folder", e);
-        }
+    // Camel closes services that the context has; these hold files that the next context may want.
+    private <T extends AutoCloseable> T closeWithContext(T part) {
+        context.addLifecycleStrategy(new CloseWithContext(part));
+        return part;
     }
 
     private <T> T bind(String name, T bean) {

@@ -5,16 +5,24 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 
 import io.mailroutes.MailroutesBeans;
 import io.mailroutes.Settings;
 import io.mailroutes.SettingsException;
+import io.mailroutes.report.StopSignal;
 import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Camel-main with the routes and the settings of the folder that the program was started in. */
 final class Runtime implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runtime.class);
 
     private final Main main = new Main();
 
@@ -32,6 +40,7 @@ final class Runtime implements AutoCloseable {
         Runtime runtime = new Runtime();
         runtime.configure(routes, properties, overrides);
         runtime.main.start();
+        runtime.stopWhenTold();
         return runtime;
     }
 
@@ -39,12 +48,40 @@ final class Runtime implements AutoCloseable {
     static int serve(Path routes, Path properties, Properties overrides) throws Exception {
         Runtime runtime = new Runtime();
         runtime.configure(routes, properties, overrides);
+        runtime.main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStart(BaseMainSupport main) {
+                runtime.stopWhenTold();
+            }
+        });
         runtime.main.run();
         return runtime.main.getExitCode();
     }
 
     CamelContext context() {
         return main.getCamelContext();
+    }
+
+    StopSignal stopSignal() {
+        return context().getRegistry().lookupByNameAndType("stopSignal", StopSignal.class);
+    }
+
+    // SIGTERM: runs end at their next safe point, while the process waits for them.
+    private void stopWhenTold() {
+        StopSignal signal = stopSignal();
+        Duration most = new Settings(context()).duration("state.stop-timeout");
+        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(signal, most), "stop"));
+    }
+
+    private static void stop(StopSignal signal, Duration most) {
+        try {
+            if (!signal.stop(most)) {
+                LOG.warn("The run did not come to a safe point within {} s; the next one settles what is in doubt",
+                        most.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void configure(Path routes, Path properties, Properties overrides) throws IOException {
@@ -80,9 +117,9 @@ final class Runtime implements AutoCloseable {
     }
 
     /** The beans must stand before the routes are read. */
-    private static final class BindBeans extends org.apache.camel.main.MainListenerSupport {
+    private static final class BindBeans extends MainListenerSupport {
         @Override
-        public void afterConfigure(org.apache.camel.main.BaseMainSupport main) {
+        public void afterConfigure(BaseMainSupport main) {
             new MailroutesBeans(main.getCamelContext()).bind();
         }
     }

@@ -1,11 +1,10 @@
 package io.mailroutes.command;
 
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 
-import io.mailroutes.report.RunReport;
-import io.mailroutes.report.Summary;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
+import io.mailroutes.state.MailboxOrder;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,21 +22,32 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Do everything but write: print what would be created and updated.")
     private boolean dryRun;
 
+    @ArgGroup
+    private Window window = new Window();
+
     @Spec
     private CommandSpec spec;
 
-    /** @return 0 all done, 2 done but with dead letters, 1 could not run */
+    /** @return 0 all done, 2 done but with dead letters, 3 stopped early, 1 could not run */
     @Override
     public Integer call() throws Exception {
-        try (Runtime runtime = Runtime.start(options.routes(), options.properties(), options.overrides());
-                ProducerTemplate template = runtime.context().createProducerTemplate()) {
-            Exchange run = template.request("direct:sync", exchange -> exchange.setProperty("dryRun", dryRun));
-            if (run.getException() != null) {
-                throw run.getException();
-            }
-            RunReport report = run.getMessage().getBody(RunReport.class);
-            spec.commandLine().getOut().println(Summary.of(report));
-            return report.exitStatus();
+        return OneRun.of("direct:sync", options, spec.commandLine().getOut(), exchange -> {
+            exchange.setProperty("dryRun", dryRun);
+            exchange.setProperty("since", window.since());
+        });
+    }
+
+    /** Which mail is read, when not only what is new. */
+    private static final class Window {
+
+        @Option(names = "--full", description = "Read all mail there is, and try again what was refused before.")
+        private boolean full;
+
+        @Option(names = "--since", paramLabel = "DAY", description = "Read mail from this day on, as in 2026-03-31.")
+        private LocalDate since;
+
+        String since() {
+            return full ? MailboxOrder.FULL : since == null ? "" : since.toString();
         }
     }
 }

@@ -45,6 +45,12 @@ public final class RecordGuard {
         requireObject(mapped);
         checkExternalId(mapped);
         mapped.fieldNames().forEachRemaining(this::writableField);
+        for (String name : target.overwrite().fields()) {
+            if (!mapped.has(name)) {
+                throw new MappingException(target.file() + " says when " + target.object() + "." + name
+                        + " is overwritten, but does not map it");
+            }
+        }
     }
 
     private ObjectNode hold(JsonNode mapped, ObjectNode held) {
@@ -84,8 +90,8 @@ public final class RecordGuard {
 
     private FieldDescription writableField(String name) {
         FieldDescription field = field(name, "maps");
-        boolean writable = target.isUpsert() ? field.createable() && field.updateable() : field.createable();
-        if (!writable) {
+        // A field that is only set on create (TaskSubtype) is left out of updates.
+        if (!field.createable()) {
             throw new MappingException(target.file() + " maps " + target.object() + "." + name
                     + ", which the logged-in user may not write. To do: give the user edit access to the field, "
                     + "or remove it from the mapping.");

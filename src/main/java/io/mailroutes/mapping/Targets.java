@@ -2,8 +2,12 @@ package io.mailroutes.mapping;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -97,6 +101,36 @@ public final class Targets {
                 .map(Map.Entry::getKey))
                 .filter(name -> people.field(name).filter(field -> "email".equals(field.type())).isPresent())
                 .findFirst().orElse("");
+    }
+
+    /** What a look-up of a stage's existing records asks for, to be compared with what the mailbox has. */
+    public synchronized String comparedFields(String stage) {
+        Target target = target(stage);
+        Set<String> fields = new LinkedHashSet<>(List.of("Id", target.externalId()));
+        if (!target.overwrite().neverAny()) {
+            samples.get(stage).fieldNames().forEachRemaining(fields::add);
+        }
+        return String.join(", ", fields);
+    }
+
+    /** What a look-up of created records asks for, to find those whose answer got lost. */
+    public synchronized String mappedFields(String stage) {
+        Set<String> fields = new LinkedHashSet<>(List.of("Id"));
+        samples.get(stage).fieldNames().forEachRemaining(fields::add);
+        return String.join(", ", fields);
+    }
+
+    /** The stage whose records go to an object; empty for none. */
+    public synchronized Optional<Target> ofObject(String object) {
+        return targets.values().stream().filter(target -> target.object().equals(object)).findFirst();
+    }
+
+    /** An external ID's value in the form by which records are found: addresses have no case. */
+    public synchronized String key(String stage, String value) {
+        Target target = target(stage);
+        boolean address = description(stage).field(target.externalId())
+                .filter(field -> "email".equals(field.type())).isPresent();
+        return address ? value.toLowerCase(Locale.ROOT) : value;
     }
 
     /** The object that people are in Salesforce: {@code Contact}, unless the mapping says otherwise. */

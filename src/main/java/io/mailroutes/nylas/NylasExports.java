@@ -3,7 +3,6 @@ package io.mailroutes.nylas;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.mailroutes.report.MailboxReport;
 import io.mailroutes.state.MailboxRun;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -21,17 +20,18 @@ public final class NylasExports {
         return new NylasExport(Path.of(command.getOutFile().getPath()), shown) {
             @Override
             protected void end(long count) {
-                warnWhenCut(command.getArgs(), count, shown, run.report());
+                warnWhenCut(command.getArgs(), count, shown, run);
             }
         };
     }
 
-    private static void warnWhenCut(List<String> arguments, long count, String shown, MailboxReport report) {
+    private static void warnWhenCut(List<String> arguments, long count, String shown, MailboxRun run) {
         int limit = arguments.indexOf("--limit");
         boolean cut = limit >= 0 && limit + 1 < arguments.size() && arguments.get(limit + 1).equals(Long.toString(count));
         if (cut) {
-            report.warn("`" + shown + "` gave exactly as many records as its limit, so there may be more. To do: raise "
-                    + "the limit in application.properties.");
+            run.cut();
+            run.report().warn("`" + shown + "` gave exactly as many records as its limit, so there may be more. To do: "
+                    + "raise the limit in application.properties; until then each run reads from the same day.");
         }
     }
 }

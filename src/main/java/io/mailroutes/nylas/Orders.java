@@ -14,10 +14,14 @@ public final class Orders {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @return a {@link MailboxOrder} for each mailbox, as JSON */
-    public List<String> of(@Body List<Mailbox> mailboxes, @ExchangeProperty("report") RunReport report) {
+    /**
+     * @param since from which day on mail is read, see {@link MailboxOrder#since()}
+     * @return a {@link MailboxOrder} for each mailbox, as JSON
+     */
+    public List<String> of(@Body List<Mailbox> mailboxes, @ExchangeProperty("report") RunReport report,
+            @ExchangeProperty("since") String since) {
         return mailboxes.stream().map(mailbox -> json(new MailboxOrder(report.run(), mailbox.grant(), mailbox.email(),
-                mailbox.name(), report.dryRun()))).toList();
+                mailbox.name(), report.dryRun(), since == null ? "" : since, ""))).toList();
     }
 
     private static String json(MailboxOrder order) {

@@ -14,6 +14,7 @@ public final class MailboxReport {
     private final List<String> samples = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private String failure = "";
+    private String stopped = "";
     private long exportedBytes;
 
     public MailboxReport(String mailbox) {
@@ -62,6 +63,21 @@ public final class MailboxReport {
     /** Records that a dry run would have written, a few of each kind. */
     public synchronized List<String> samples() {
         return List.copyOf(samples);
+    }
+
+    /** Notes that the work ended early, at a point from which the next run goes on. */
+    public synchronized void stopped(String reason) {
+        stopped = reason;
+    }
+
+    /** Why the work ended early; empty when it did not. */
+    public synchronized String stopped() {
+        return stopped;
+    }
+
+    /** Whether the mailbox was worked on to the end. */
+    public synchronized boolean isComplete() {
+        return failure.isEmpty() && stopped.isEmpty();
     }
 
     /** Notes that the mailbox could not be worked on to the end. */

@@ -11,6 +11,10 @@ import java.util.Map;
 /** What one run did, over all its mailboxes. */
 public final class RunReport {
 
+    private static final int COULD_NOT_RUN = 1;
+    private static final int WITH_DEAD_LETTERS = 2;
+    private static final int STOPPED_EARLY = 3;
+
     private final String run;
     private final boolean dryRun;
     private final Instant started;
@@ -70,16 +74,18 @@ public final class RunReport {
 
     /** Whether every record that was read is accounted for. */
     public boolean addsUp() {
-        return mailboxes().stream().filter(mailbox -> mailbox.failure().isEmpty())
-                .allMatch(mailbox -> mailbox.stages().stream().allMatch(StageReport::addsUp));
+        return mailboxes().stream().allMatch(mailbox -> mailbox.stages().stream().allMatch(StageReport::addsUp));
     }
 
-    /** 0 all done, 2 done but with dead letters, 1 something could not run or does not add up. */
+    /** 0 all done, 2 done but with dead letters, 3 stopped early, 1 something could not run or does not add up. */
     public int exitStatus() {
         if (!addsUp() || mailboxes().stream().anyMatch(mailbox -> !mailbox.failure().isEmpty())) {
-            return 1;
+            return COULD_NOT_RUN;
         }
-        return stages().stream().allMatch(stage -> stage.deadLettered().isEmpty()) ? 0 : 2;
+        if (mailboxes().stream().anyMatch(mailbox -> !mailbox.stopped().isEmpty())) {
+            return STOPPED_EARLY;
+        }
+        return stages().stream().allMatch(stage -> stage.deadLettered().isEmpty()) ? 0 : WITH_DEAD_LETTERS;
     }
 
     /**
@@ -87,9 +93,10 @@ public final class RunReport {
      *
      * @param used  by this run
      * @param left  of the org's daily allowance after the last answer; -1 when Salesforce did not say
+     * @param most  the org's daily allowance; -1 when Salesforce did not say
      * @param bytes sent and received, as they crossed the network
      */
-    public record ApiCalls(long used, long left, long bytes) {
-        public static final ApiCalls NONE = new ApiCalls(0, -1, 0);
+    public record ApiCalls(long used, long left, long most, long bytes) {
+        public static final ApiCalls NONE = new ApiCalls(0, -1, -1, 0);
     }
 }

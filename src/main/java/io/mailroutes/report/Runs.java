@@ -61,7 +61,7 @@ public final class Runs {
     public RunReport end(@ExchangeProperty("report") RunReport report) {
         ApiCalls now = usage.get();
         report.end(clock.instant(),
-                new ApiCalls(now.used() - before.used(), now.left(), now.bytes() - before.bytes()));
+                new ApiCalls(now.used() - before.used(), now.left(), now.most(), now.bytes() - before.bytes()));
         return report;
     }
 }

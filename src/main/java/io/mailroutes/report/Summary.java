@@ -16,7 +16,10 @@ public final class Summary {
                 .append(report.dryRun() ? ": nothing was written. It would be:" : "");
         report.stages().forEach(stage -> append(text, stage));
         report.mailboxes().stream().filter(mailbox -> !mailbox.failure().isEmpty()).forEach(mailbox -> text
-                .append("\n  mailbox ").append(mailbox.mailbox()).append(" stopped: ").append(mailbox.failure()));
+                .append("\n  mailbox ").append(mailbox.mailbox()).append(" failed: ").append(mailbox.failure()));
+        report.mailboxes().stream().filter(mailbox -> !mailbox.stopped().isEmpty()).forEach(mailbox -> text
+                .append("\n  mailbox ").append(mailbox.mailbox()).append(" stopped early: ").append(mailbox.stopped())
+                .append(". The next run goes on from here."));
         report.mailboxes().forEach(mailbox -> mailbox.samples().forEach(sample -> text.append("\n  would ")
                 .append(sample)));
         report.mailboxes().forEach(mailbox -> mailbox.warnings().forEach(warning -> text.append("\n  warning: ")

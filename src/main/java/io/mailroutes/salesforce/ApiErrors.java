@@ -37,6 +37,12 @@ final class ApiErrors {
                         + exception.getMessage() + ". To do: look in Salesforce before sending this record again.");
     }
 
+    /** @return what is wrong with a call, in few words */
+    static String reason(Exception exception) {
+        return RetryableErrors.hasNoAnswer(exception) ? "no whole answer, " + exception.getMessage()
+                : refusal(exception).reason();
+    }
+
     private static String text(JsonNode error) {
         List<String> fields = new ArrayList<>();
         error.path("fields").forEach(field -> fields.add(field.asText()));

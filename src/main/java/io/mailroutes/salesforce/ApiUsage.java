@@ -20,6 +20,7 @@ public final class ApiUsage {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong left = new AtomicLong(-1);
+    private final AtomicLong most = new AtomicLong(-1);
 
     /** Counts from now on what the client sends and receives. */
     public void watch(HttpClient client) {
@@ -29,12 +30,7 @@ public final class ApiUsage {
 
     /** What was used since the process began, and what is left. */
     public ApiCalls now() {
-        return new ApiCalls(calls.get(), left.get(), bytes.get());
-    }
-
-    /** What was used since an earlier moment. */
-    public ApiCalls since(ApiCalls earlier) {
-        return new ApiCalls(calls.get() - earlier.used(), left.get(), bytes.get() - earlier.bytes());
+        return new ApiCalls(calls.get(), left.get(), most.get(), bytes.get());
     }
 
     private void count(Request request) {
@@ -50,6 +46,7 @@ public final class ApiUsage {
         String info = response.getHeaders().get("Sforce-Limit-Info");
         Matcher usage = USAGE.matcher(info == null ? "" : info);
         if (usage.find()) {
+            most.set(Long.parseLong(usage.group(2)));
             left.set(Long.parseLong(usage.group(2)) - Long.parseLong(usage.group(1)));
         }
     }

@@ -1,5 +1,6 @@
 package io.mailroutes.salesforce;
 
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class BulkLoad {
     }
 
     /** @return the route template for the waiting records of a stage: {@code load-bulk} or {@code load-collections} */
-    public String template(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("stage") String stage) {
+    public String stageTemplate(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("stage") String stage) {
         return run.staging().count(stage, Status.PENDING) < threshold ? "load-collections" : "load-bulk";
     }
 
@@ -49,21 +50,48 @@ public final class BulkLoad {
         return new StageBatches(targets, most, mostBytes).of(run, stage);
     }
 
-    // Asked of this bean and not by ${body.records}: Camel keeps the objects whose methods an expression calls.
-    /** @return the records of a batch that are to be loaded */
-    public List<LoadRecord> records(@Body StageBatches.Batch batch) {
-        return batch.records();
-    }
-
+    // Asked of this bean and not by ${body.fallen}: Camel keeps the objects whose methods an expression calls.
     /** @return the records of a batch that fell with their parents */
     public List<Loaded> fallen(@Body StageBatches.Batch batch) {
         return batch.fallen();
     }
 
-    /** @return every record of a batch refused, because a call failed as a whole */
-    public List<Loaded> failed(@ExchangeProperty("records") List<LoadRecord> records, Exchange exchange) {
-        Exception exception = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        return records.stream().map(record -> new Loaded(record, ApiErrors.refusal(exception))).toList();
+    /** @return the attempt to load a batch */
+    public LoadAttempt attempt(@Body StageBatches.Batch batch, @ExchangeProperty("stage") String stage) {
+        return new LoadAttempt(stage, batch.records(), mostRecords);
+    }
+
+    /** Whether records of an attempt wait for a call. */
+    public boolean hasNext(@ExchangeProperty("attempt") LoadAttempt attempt) {
+        return attempt.hasNext();
+    }
+
+    /** @return the records of the next call */
+    public List<LoadRecord> next(@ExchangeProperty("attempt") LoadAttempt attempt) {
+        return attempt.next();
+    }
+
+    /** @return the template for the records of a call: that of the stage, unless few are left for another round */
+    public String template(@Body List<LoadRecord> records, @ExchangeProperty("attempt") LoadAttempt attempt,
+            @ExchangeProperty("template") String template) {
+        boolean few = attempt.isAgain() && records.size() <= Collections.MOST_RECORDS && records.size() < threshold;
+        return few ? "load-collections" : template;
+    }
+
+    /** @return what became of records for good; the others wait for the next round */
+    public List<Loaded> apply(@ExchangeProperty("attempt") LoadAttempt attempt, @Body List<Loaded> outcomes) {
+        return attempt.apply(outcomes);
+    }
+
+    /** @return the records of a call that failed as a whole and would fail again */
+    public List<Loaded> failed(@ExchangeProperty("attempt") LoadAttempt attempt, Exchange exchange)
+            throws TryAgainException {
+        return attempt.failed(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+    }
+
+    /** @throws TryAgainException when records are to be sent again */
+    public void endRound(@ExchangeProperty("attempt") LoadAttempt attempt) throws TryAgainException {
+        attempt.endRound();
     }
 
     /** @return the results of a job, to be filled */
@@ -83,7 +111,8 @@ public final class BulkLoad {
     }
 
     /** @return what became of every record of an ended job */
-    public List<Loaded> outcomes(@ExchangeProperty("results") IngestResults results, @ExchangeProperty("job") Job job) {
+    public List<Loaded> outcomes(@ExchangeProperty("results") IngestResults results, @ExchangeProperty("job") Job job)
+            throws IOException {
         return results.all(job);
     }
 

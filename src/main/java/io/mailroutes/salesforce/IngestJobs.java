@@ -1,11 +1,14 @@
 package io.mailroutes.salesforce;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailroutes.mapping.Target;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -53,6 +56,18 @@ public final class IngestJobs {
         return rows;
     }
 
+    /** @throws IOException when the answer was no job */
+    public void require(@Body Object answer) throws IOException {
+        if (!(answer instanceof Job job) || job.getState() == null) {
+            throw new IOException("Salesforce's answer about an ingest job is not whole");
+        }
+    }
+
+    /** Whether a job was not closed yet, so that nothing of it was written. */
+    public boolean isOpen(@Body Job job) {
+        return job.getState() == JobStateEnum.OPEN;
+    }
+
     /** Whether a job has come to an end, good or bad. */
     public boolean isEnded(@Body Job job) {
         return ENDED.contains(job.getState());
@@ -63,6 +78,16 @@ public final class IngestJobs {
         return delay == null ? Math.min(250, most) : Math.min(delay * 2, most);
     }
 
+    /** @return how many rows a job took up, those that it refused included */
+    static long processed(Job job) {
+        return Objects.requireNonNullElse(job.getNumberRecordsProcessed(), 0L);
+    }
+
+    /** @return how many rows a job refused */
+    static long failed(Job job) {
+        return Objects.requireNonNullElse(job.getNumberRecordsFailed(), 0L);
+    }
+
     static List<String> header(List<LoadRecord> records) {
         Set<String> fields = new LinkedHashSet<>();
         records.forEach(record -> record.fields().fieldNames().forEachRemaining(fields::add));
@@ -70,7 +95,11 @@ public final class IngestJobs {
     }
 
     static List<String> values(List<String> header, LoadRecord record) {
-        return header.stream().map(field -> cell(record.fields().path(field).asText(""))).toList();
+        return values(header, record.fields());
+    }
+
+    static List<String> values(List<String> header, ObjectNode fields) {
+        return header.stream().map(field -> cell(fields.path(field).asText(""))).toList();
     }
 
     // Bulk API takes #N/A as the order to empty the field; it must not be one that came with the mail.

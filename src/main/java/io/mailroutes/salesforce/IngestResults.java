@@ -1,5 +1,6 @@
 package io.mailroutes.salesforce;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,6 +8,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
 
@@ -15,6 +18,8 @@ import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
  * values; rows that are all alike stand for each other.
  */
 public final class IngestResults {
+
+    private static final Pattern JOB_ERROR = Pattern.compile("^(InvalidBatch|ClientInputError|InvalidJob|FeatureNotEnabled)\\b");
 
     private final List<String> header;
     private final Map<List<String>, Deque<LoadRecord>> open = new HashMap<>();
@@ -39,18 +44,17 @@ public final class IngestResults {
         rows.forEachRemaining(row -> settle(row, refusal(row.get("sf__Error"))));
     }
 
-    /** @return what became of every record; those that no result file has were not processed */
-    public List<Loaded> all(Job job) {
+    /**
+     * @return what became of every record; those that no result file has were not processed
+     * @throws IOException when the files have fewer rows than the job, as they have when an answer broke off
+     */
+    public List<Loaded> all(Job job) throws IOException {
+        if (loaded.size() != IngestJobs.processed(job)) {
+            throw new IOException("The results of the ingest job " + job.getId() + " have " + loaded.size()
+                    + " rows, but it processed " + IngestJobs.processed(job));
+        }
         Outcome unprocessed = unprocessed(job);
         open.values().forEach(records -> records.forEach(record -> loaded.add(new Loaded(record, unprocessed))));
-        open.clear();
-        return loaded;
-    }
-
-    /** @return every record that is still open refused, because a call about the job failed */
-    public List<Loaded> failed(Exception exception) {
-        Outcome outcome = ApiErrors.refusal(exception);
-        open.values().forEach(records -> records.forEach(record -> loaded.add(new Loaded(record, outcome))));
         open.clear();
         return loaded;
     }
@@ -78,7 +82,13 @@ public final class IngestResults {
 
     private static Outcome unprocessed(Job job) {
         String message = job.getErrorMessage();
-        return Outcome.refused("NOT_PROCESSED", "The ingest job " + job.getId() + " ended as " + job.getState()
+        return Outcome.refused(code(message), "The ingest job " + job.getId() + " ended as " + job.getState()
                 + " before this record" + (message == null ? "" : ": " + message) + ". To do: send it again.");
+    }
+
+    // "InvalidBatch : Field name not found : X": such a job fails in the same way each time.
+    private static String code(String message) {
+        Matcher matcher = JOB_ERROR.matcher(message == null ? "" : message);
+        return matcher.find() ? matcher.group(1) : "NOT_PROCESSED";
     }
 }

@@ -23,6 +23,11 @@ public record Outcome(Result result, String id, String code, String reason) {
         return new Outcome(Result.REFUSED, "", code, reason);
     }
 
+    /** The same refusal, said to be final. */
+    Outcome afterTries(int tries) {
+        return refused(code, reason + " (after " + tries + " tries). To do: send it again when Salesforce is less busy.");
+    }
+
     public boolean isRefused() {
         return result == Result.REFUSED;
     }

@@ -45,10 +45,15 @@ final class Parents {
         return Optional.ofNullable(contacts.get(record.person()));
     }
 
-    /** The staged account of a record's company; none for people whom the org already links to another one. */
+    /** The staged account of a record's company; none for people whom the org already has with an account of theirs. */
     Optional<StagedRecord> account(StagedRecord record) {
-        boolean known = contact(record).filter(contact -> contact.status() == Status.KNOWN).isPresent();
-        return linksAccounts && !known ? Optional.ofNullable(accounts.get(record.domain())) : Optional.empty();
+        return linksAccounts && !isPlaced(record) ? Optional.ofNullable(accounts.get(record.domain()))
+                : Optional.empty();
+    }
+
+    private boolean isPlaced(StagedRecord record) {
+        return contact(record).filter(contact -> contact.status() == Status.KNOWN || !contact.parentId().isEmpty())
+                .isPresent();
     }
 
     String contactId(StagedRecord record) {
@@ -56,8 +61,8 @@ final class Parents {
     }
 
     String accountId(StagedRecord record) {
-        return contact(record).filter(contact -> contact.status() == Status.KNOWN).map(StagedRecord::parentId)
-                .or(() -> account(record).map(StagedRecord::id)).orElse("");
+        return isPlaced(record) ? contact(record).orElseThrow().parentId()
+                : account(record).map(StagedRecord::id).orElse("");
     }
 
     /** The refused parent that a record falls with, as the reason for its own refusal. */

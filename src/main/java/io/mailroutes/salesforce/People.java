@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mailroutes.mapping.Targets;
@@ -23,7 +24,7 @@ import io.mailroutes.state.StagedRecord.Status;
  * <p>An account that several people share goes with the first of them; the others wait for the next request, and then
  * refer to it by its id. What a composite request cannot carry is left waiting, to be loaded object by object.
  */
-public final class People {
+public final class People extends Attempt {
 
     private final Targets targets;
     private final CompositeStyle style;
@@ -31,6 +32,9 @@ public final class People {
     private final Parents parents;
     private final List<Person> waiting = new ArrayList<>();
     private final List<Loaded> fallen = new ArrayList<>();
+    private final Map<Person, List<Loaded>> again = new LinkedHashMap<>();
+    private Map<Person, List<Loaded>> lastRound = Map.of();
+    private int rounds;
     private List<CompositeUnit> sent = List.of();
     private int references;
 
@@ -53,7 +57,68 @@ public final class People {
     /** Whether anybody is still to be sent, or fell with a parent and is to be settled. */
     public boolean hasNext() {
         dropFallen();
-        return !waiting.isEmpty() || !fallen.isEmpty();
+        return !waiting.isEmpty() || !fallen.isEmpty() || !sent.isEmpty();
+    }
+
+    /** @throws TryAgainException when only people are left whom Salesforce could not take just now */
+    void endRound() throws TryAgainException {
+        if (!waiting.isEmpty() || again.isEmpty()) {
+            return;
+        }
+        rounds++;
+        lastRound = new LinkedHashMap<>(again);
+        again.clear();
+        waiting.addAll(lastRound.keySet());
+        String code = lastRound.values().iterator().next().stream().map(each -> each.outcome().code())
+                .filter(RetryableErrors::isRetryable).findFirst().orElse("");
+        throw new TryAgainException(lastRound.size() + " people (" + code + ")");
+    }
+
+    @Override
+    List<LoadRecord> inFlight(String stage) {
+        return sent.stream().flatMap(unit -> unit.subrequests().stream()).map(Subrequest::record)
+                .filter(record -> record.staged().stage().equals(stage)).toList();
+    }
+
+    @Override
+    List<Loaded> resolve() {
+        List<Loaded> loaded = takeFallen();
+        for (CompositeUnit unit : sent) {
+            // All of a unit is written or nothing, so one new record tells of all.
+            if (unit.subrequests().stream().anyMatch(each -> isNew(each) && foundId(each.record()) != null)) {
+                settle(unit, unit.subrequests().stream().map(this::written).toList(), loaded);
+            } else {
+                sendAgain(unit);
+            }
+        }
+        sent = List.of();
+        settleDoubt();
+        return loaded;
+    }
+
+    private static boolean isNew(Subrequest subrequest) {
+        return subrequest.record().staged().id().isEmpty();
+    }
+
+    private Loaded written(Subrequest subrequest) {
+        String id = foundId(subrequest.record());
+        return new Loaded(subrequest.record(), Outcome.written(id == null ? subrequest.record().staged().id() : id,
+                isNew(subrequest)));
+    }
+
+    @Override
+    List<Loaded> giveUp() {
+        List<Loaded> loaded = takeFallen();
+        waiting.removeAll(lastRound.keySet());
+        for (List<Loaded> outcomes : lastRound.values()) {
+            for (Loaded each : outcomes) {
+                boolean retryable = RetryableErrors.isRetryable(each.outcome().code());
+                settle(new Loaded(each.record(), retryable ? each.outcome().afterTries(rounds) : each.outcome()),
+                        loaded);
+            }
+        }
+        lastRound = Map.of();
+        return loaded;
     }
 
     /** @return the next composite request; null when only fallen records are left to settle */
@@ -83,7 +148,7 @@ public final class People {
     }
 
     /** @return what became of the records of the last request, and of those that fell before it */
-    public List<Loaded> apply(JsonNode response) {
+    List<Loaded> apply(JsonNode response) {
         List<Loaded> loaded = takeFallen();
         boolean progress = false;
         List<CompositeUnit> halted = new ArrayList<>();
@@ -94,7 +159,12 @@ public final class People {
                 halted.add(unit);
             } else {
                 progress = true;
-                settle(unit, unit.outcomes(answer), loaded);
+                List<Loaded> outcomes = unit.outcomes(answer);
+                if (outcomes.stream().anyMatch(each -> RetryableErrors.isRetryable(each.outcome().code()))) {
+                    again.put(person(unit), outcomes);
+                } else {
+                    settle(unit, outcomes, loaded);
+                }
             }
         }
         for (CompositeUnit unit : halted) {
@@ -109,8 +179,22 @@ public final class People {
         return loaded;
     }
 
-    /** @return every record of the last request refused, because the call as a whole failed */
-    public List<Loaded> failed(Exception exception) {
+    /**
+     * The call failed as a whole.
+     *
+     * @return every record of it refused, where another try would not help
+     * @throws TryAgainException where it may
+     */
+    List<Loaded> failed(Exception exception) throws TryAgainException {
+        if (RetryableErrors.isRetryable(exception)) {
+            if (RetryableErrors.isInDoubt(exception)) {
+                doubt();
+            } else {
+                sent.forEach(this::sendAgain);
+                sent = List.of();
+            }
+            throw new TryAgainException(exception.getMessage(), exception);
+        }
         List<Loaded> loaded = takeFallen();
         Outcome outcome = ApiErrors.refusal(exception);
         sent.forEach(unit -> settle(unit, unit.all(outcome), loaded));
@@ -167,21 +251,28 @@ public final class People {
     }
 
     private void settle(CompositeUnit unit, List<Loaded> outcomes, List<Loaded> loaded) {
-        for (Loaded each : outcomes) {
-            StagedRecord record = each.record().staged();
-            boolean othersWantIt = "accounts".equals(record.stage()) && "ROLLED_BACK".equals(each.outcome().code())
-                    && waiting.stream().anyMatch(person -> person.any().domain().equals(record.key()));
-            if (!othersWantIt) {
-                parents.update(Settlement.settled(each));
-                loaded.add(each);
-            }
-        }
+        outcomes.forEach(each -> settle(each, loaded));
         if (!unit.person().messages().isEmpty()) {
             waiting.add(new Person(null, List.copyOf(unit.person().messages())));
         }
     }
 
+    private void settle(Loaded each, List<Loaded> loaded) {
+        StagedRecord record = each.record().staged();
+        boolean othersWantIt = "accounts".equals(record.stage()) && "ROLLED_BACK".equals(each.outcome().code())
+                && Stream.concat(waiting.stream(), again.keySet().stream())
+                        .anyMatch(person -> person.any().domain().equals(record.key()));
+        if (!othersWantIt) {
+            parents.update(Settlement.settled(each));
+            loaded.add(each);
+        }
+    }
+
     private void sendAgain(CompositeUnit unit) {
+        waiting.add(person(unit));
+    }
+
+    private static Person person(CompositeUnit unit) {
         List<StagedRecord> messages = new ArrayList<>();
         StagedRecord contact = null;
         for (Subrequest subrequest : unit.subrequests()) {
@@ -193,7 +284,7 @@ public final class People {
             }
         }
         messages.addAll(unit.person().messages());
-        waiting.add(new Person(contact, messages));
+        return new Person(contact, messages);
     }
 
     private void dropFallen() {

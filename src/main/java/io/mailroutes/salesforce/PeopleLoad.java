@@ -46,19 +46,25 @@ public final class PeopleLoad {
     }
 
     /** @return the body of the next request; empty when there is nothing to send but something to settle */
-    public String next(@ExchangeProperty("people") People people) {
+    public String next(@ExchangeProperty("attempt") People people) {
         JsonNode request = people.next();
         return request == null ? "" : request.toString();
     }
 
     /** @return what became of the records of the last request */
-    public List<Loaded> apply(@ExchangeProperty("people") People people, @Body InputStream answer) throws IOException {
+    public List<Loaded> apply(@ExchangeProperty("attempt") People people, @Body InputStream answer) throws IOException {
         JsonNode response = answer == null ? JSON.createObjectNode() : JSON.readTree(answer);
         return people.apply(response);
     }
 
-    /** @return the records of a request that failed as a whole */
-    public List<Loaded> failed(@ExchangeProperty("people") People people, Exchange exchange) {
+    /** @throws TryAgainException when only people are left whom Salesforce could not take just now */
+    public void endRound(@ExchangeProperty("attempt") People people) throws TryAgainException {
+        people.endRound();
+    }
+
+    /** @return the records of a request that failed as a whole and would fail again */
+    public List<Loaded> failed(@ExchangeProperty("attempt") People people, Exchange exchange)
+            throws TryAgainException {
         return people.failed(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     }
 }

@@ -26,6 +26,9 @@ final class ReferenceResolver {
     LoadRecord resolve(StagedRecord record, String account, String contact) {
         ObjectNode fields = record.fields().objectNode();
         for (Map.Entry<String, JsonNode> field : record.fields().properties()) {
+            if (record.leavesOut(field.getKey())) {
+                continue;
+            }
             JsonNode value = isReference(field) ? target(field.getValue().textValue(), account, contact)
                     : field.getValue();
             if (value != null) {
@@ -37,8 +40,8 @@ final class ReferenceResolver {
 
     /** Whether a record refers to the account, the contact. */
     boolean refersTo(StagedRecord record, String reference) {
-        return record.fields().properties().stream()
-                .anyMatch(field -> isReference(field) && field.getValue().textValue().equals(reference));
+        return record.fields().properties().stream().anyMatch(field -> isReference(field)
+                && field.getValue().textValue().equals(reference) && !record.leavesOut(field.getKey()));
     }
 
     /**

@@ -21,9 +21,14 @@ public final class Rows {
     }
 
     /** Adds a page of a query's answer. @return where the next page is; empty after the last */
-    public String add(@ExchangeProperty("rows") List<JsonNode> rows, @Body InputStream answer) throws IOException {
+    public String add(@ExchangeProperty("found") List<JsonNode> found, @Body InputStream answer) throws IOException {
         JsonNode page = JSON.readTree(answer);
-        page.path("records").forEach(rows::add);
+        page.path("records").forEach(found::add);
         return page.path("nextRecordsUrl").asText("");
+    }
+
+    /** Adds what a query found. */
+    public void addAll(@ExchangeProperty("rows") List<JsonNode> rows, @ExchangeProperty("found") List<JsonNode> found) {
+        rows.addAll(found);
     }
 }

@@ -1,6 +1,7 @@
 package io.mailroutes.salesforce;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
@@ -19,8 +20,11 @@ public final class SalesforceComponents {
     private SalesforceComponents() {
     }
 
-    /** @return a component that logs in when {@link SalesforceLogin#login()} is called, not when it starts */
-    public static SalesforceComponent of(LoginSettings settings, String apiVersion) {
+    /**
+     * @param timeout how long a call may take
+     * @return a component that logs in when {@link SalesforceLogin#login()} is called, not when it starts
+     */
+    public static SalesforceComponent of(LoginSettings settings, String apiVersion, Duration timeout) {
         SalesforceComponent component = settings.type() == LoginSettings.Type.TOKEN
                 ? new ReadyTokenComponent(settings.instanceUrl(), settings.token()) : login(settings);
         component.setLazyLogin(true);
@@ -28,6 +32,9 @@ public final class SalesforceComponents {
         config.setRawPayload(true);
         config.setApiVersion(apiVersion);
         component.setConfig(config);
+        // Camel gives up after 10 s without a byte, while Salesforce may work for ten minutes, and then have written.
+        component.setHttpClientIdleTimeout(timeout.toMillis());
+        component.setHttpRequestTimeout(timeout.toMillis());
         component.setHttpMaxContentLength(LONGEST_ANSWER);
         component.setHttpRequestBufferSize(LONGEST_REQUEST_HEAD);
         return component;

@@ -3,22 +3,27 @@ package io.mailroutes.salesforce;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.List;
+import java.util.function.Consumer;
 
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.eclipse.jetty.client.HttpClient;
 
 /** Logs in to Salesforce at the start of a run, so that a refusal is one clear error and not the first call's. */
 public final class SalesforceLogin {
 
     private final SalesforceComponent component;
     private final LoginSettings settings;
-    private final ApiUsage usage;
+    private final List<Consumer<HttpClient>> watchers;
     private boolean watched;
 
-    public SalesforceLogin(SalesforceComponent component, LoginSettings settings, ApiUsage usage) {
+    /** @param watchers what wants to see the calls, from the first one on */
+    public SalesforceLogin(SalesforceComponent component, LoginSettings settings,
+            List<Consumer<HttpClient>> watchers) {
         this.component = component;
         this.settings = settings;
-        this.usage = usage;
+        this.watchers = watchers;
     }
 
     /**
@@ -28,7 +33,7 @@ public final class SalesforceLogin {
      */
     public synchronized String login() {
         if (!watched) {
-            usage.watch(component.getHttpClient());
+            watchers.forEach(watcher -> watcher.accept(component.getHttpClient()));
             watched = true;
         }
         try {

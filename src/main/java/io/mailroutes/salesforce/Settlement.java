@@ -12,12 +12,18 @@ import io.mailroutes.report.StageReport;
 import io.mailroutes.state.Fingerprint;
 import io.mailroutes.state.Ledger;
 import io.mailroutes.state.MailboxRun;
+import io.mailroutes.state.Scope;
+import io.mailroutes.state.Sent;
 import io.mailroutes.state.StagedRecord;
 import io.mailroutes.state.StagedRecord.Status;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
-/** Writes down what became of records: in the ledger, the staging and the report; refused ones become dead letters. */
+/**
+ * Writes down what became of records: in the ledger, the staging and the report; refused ones become dead letters. What
+ * was written is noted before anything else, what was refused after its dead letter, so that a process that dies in
+ * between loses nothing.
+ */
 public final class Settlement {
 
     private final Targets targets;
@@ -32,7 +38,7 @@ public final class Settlement {
 
     /** @return the dead letters of the records that were refused */
     public List<DeadLetter> settle(@Body List<Loaded> loaded, @ExchangeProperty("mailbox") MailboxRun run) {
-        note(run, loaded);
+        note(run, loaded, false);
         List<StagedRecord> settled = new ArrayList<>();
         List<DeadLetter> refused = new ArrayList<>();
         for (Loaded each : loaded) {
@@ -48,6 +54,11 @@ public final class Settlement {
         return refused;
     }
 
+    /** Notes the records that were refused, once their dead letters are written. */
+    public void refused(@ExchangeProperty("loaded") List<Loaded> loaded, @ExchangeProperty("mailbox") MailboxRun run) {
+        note(run, loaded, true);
+    }
+
     /** @return the record with the status and the id that the outcome gives it */
     static StagedRecord settled(Loaded loaded) {
         Status status = switch (loaded.outcome().result()) {
@@ -59,21 +70,26 @@ public final class Settlement {
     }
 
     /** The ledger's name for where records of a stage of this mailbox go. */
-    public Ledger.Scope scope(MailboxRun run, String stage) {
-        return new Ledger.Scope(login.login(), targets.target(stage).object(), run.ledgerName());
+    public Scope scope(MailboxRun run, String stage) {
+        return new Scope(login.login(), targets.target(stage).object(), run.ledgerName());
     }
 
-    // Accounts are looked up in every run, so only what is not looked up is noted.
-    private void note(MailboxRun run, List<Loaded> loaded) {
-        Map<String, Map<String, Ledger.Sent>> sent = new HashMap<>();
+    private void note(MailboxRun run, List<Loaded> loaded, boolean refused) {
+        Map<String, Map<String, Sent>> sent = new HashMap<>();
         for (Loaded each : loaded) {
             StagedRecord record = each.record().staged();
-            if (!each.outcome().isRefused() && !"accounts".equals(record.stage())) {
-                sent.computeIfAbsent(record.stage(), stage -> new HashMap<>()).put(record.key(),
-                        new Ledger.Sent(Fingerprint.of(record), each.outcome().id()));
+            if (each.outcome().isRefused() == refused) {
+                sent.computeIfAbsent(record.stage(), stage -> new HashMap<>()).put(record.key(), sent(each));
             }
         }
-        sent.forEach((stage, records) -> ledger.record(scope(run, stage), records));
+        sent.forEach((stage, records) -> ledger.settle(scope(run, stage), records));
+    }
+
+    private static Sent sent(Loaded loaded) {
+        StagedRecord record = loaded.record().staged();
+        Outcome outcome = loaded.outcome();
+        return outcome.isRefused() ? Sent.refused(Fingerprint.of(record), outcome.code())
+                : Sent.written(Fingerprint.of(record), outcome.id(), record.hashes());
     }
 
     private static void count(StageReport report, Status status) {

@@ -36,13 +36,8 @@ public final class Companies {
         if (!targets.linksAccounts()) {
             return Collections.emptyIterator();
         }
-        Pages<StagedRecord> people = new Pages<>(last -> run.records().page("contacts", last, PAGE),
-                page -> page.stream().filter(Companies::hasCompany).toList());
+        Pages<StagedRecord> people = new Pages<>(last -> run.records().needingAccount(last, PAGE), page -> page);
         return new CompanyIterator(people, () -> run.report().stage(STAGE).read(1));
-    }
-
-    private static boolean hasCompany(StagedRecord person) {
-        return !person.domain().isEmpty() && person.status() != Status.KNOWN && person.status() != Status.REFUSED;
     }
 
     /** @return pages of the staged accounts, to be looked up */
@@ -55,6 +50,14 @@ public final class Companies {
         return page.stream().map(StagedRecord::key).toList();
     }
 
+    /** @return the oldest account of each domain; several may have it */
+    public static Map<String, String> idsByDomain(Collection<JsonNode> rows) {
+        Map<String, String> ids = new HashMap<>();
+        rows.forEach(row -> CompanyDomain.ofWebsite(row.path("Website").asText(""))
+                .ifPresent(domain -> ids.putIfAbsent(domain, row.path("Id").asText())));
+        return ids;
+    }
+
     /**
      * Settles the accounts that the org has, and skips the others when they are not to be created.
      *
@@ -63,9 +66,7 @@ public final class Companies {
     public void settle(@ExchangeProperty("mailbox") MailboxRun run,
             @ExchangeProperty("companies") List<StagedRecord> page,
             @ExchangeProperty("rows") Collection<JsonNode> rows) {
-        Map<String, String> ids = new HashMap<>();
-        rows.forEach(row -> CompanyDomain.ofWebsite(row.path("Website").asText(""))
-                .ifPresent(domain -> ids.putIfAbsent(domain, row.path("Id").asText())));
+        Map<String, String> ids = idsByDomain(rows);
         StageReport report = run.report().stage(STAGE);
         List<StagedRecord> settled = new ArrayList<>();
         for (StagedRecord account : page) {

@@ -3,6 +3,7 @@ package io.mailroutes.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.mailroutes.mapping.Target;
 import io.mailroutes.mapping.Targets;
@@ -23,27 +24,45 @@ public final class KnownRecords {
     }
 
     /**
-     * Marks as unchanged what was sent before: an upserted record when it is the same as then, one that can only be
-     * created (a message) always.
+     * Marks as unchanged what was sent before: a person's record when it is the same as then, a message always. What
+     * was refused before and is the same as then is skipped.
      */
     public void mark(MailboxRun run, String stage, String organization) {
         Target target = targets.target(stage);
-        Ledger.Scope scope = new Ledger.Scope(organization, target.object(), run.ledgerName());
+        Scope scope = new Scope(organization, target.object(), run.ledgerName());
         StageReport report = run.report().stage(stage);
         StagedRecord last = null;
         for (List<StagedRecord> page = page(run, stage, null); !page.isEmpty(); page = page(run, stage, last)) {
-            Map<String, Ledger.Sent> sent = ledger.find(scope, page.stream().map(StagedRecord::key).toList());
-            List<StagedRecord> unchanged = new ArrayList<>();
+            Map<String, Sent> sent = ledger.find(scope, page.stream().map(StagedRecord::key).toList());
+            List<StagedRecord> known = new ArrayList<>();
             for (StagedRecord record : page) {
-                Ledger.Sent before = sent.get(record.key());
-                if (before != null && (!target.isUpsert() || before.fingerprint().equals(Fingerprint.of(record)))) {
-                    unchanged.add(record.as(Status.UNCHANGED, before.id()));
+                Sent before = sent.get(record.key());
+                if (before != null && before.isRefused()) {
+                    refusedBefore(run, report, record, before).ifPresent(known::add);
+                } else if (before != null && isDone(target, record, before)) {
+                    known.add(record.as(Status.UNCHANGED, before.id()));
+                    report.unchanged(1);
                 }
             }
-            run.staging().settle(unchanged);
-            report.unchanged(unchanged.size());
+            run.staging().settle(known);
             last = page.get(page.size() - 1);
         }
+    }
+
+    // A message is written once; a person again when the mailbox has something new.
+    private static boolean isDone(Target target, StagedRecord record, Sent before) {
+        return "emails".equals(record.stage()) || !target.isUpsert()
+                || before.fingerprint().equals(Fingerprint.of(record));
+    }
+
+    // The same record would be refused again in every run; when the mailbox or the mapping has it otherwise, it is tried.
+    private static Optional<StagedRecord> refusedBefore(MailboxRun run, StageReport report, StagedRecord record,
+            Sent before) {
+        if (run.triesRefused() || !before.fingerprint().equals(Fingerprint.of(record))) {
+            return Optional.empty();
+        }
+        report.skipped("refused before, see its dead letter", 1);
+        return Optional.of(record.as(Status.REFUSED, ""));
     }
 
     private static List<StagedRecord> page(MailboxRun run, String stage, StagedRecord after) {

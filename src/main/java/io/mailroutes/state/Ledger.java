@@ -1,115 +1,162 @@
 package io.mailroutes.state;
 
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
- * What was sent to which org, from which mailbox: a file database in the state folder. By it a later run knows what it
- * need not send again.
+ * What was sent to which org, from which mailbox. By it a later run knows what it need not send again, and what was
+ * refused and lies in a dead letter.
  */
-public final class Ledger implements AutoCloseable {
+public final class Ledger {
 
-    private static final String CREATE = """
-            CREATE TABLE IF NOT EXISTS sent (
-              org VARCHAR(18), object VARCHAR(80), mailbox VARCHAR(255), record_key VARCHAR(512),
-              fingerprint VARCHAR(64), id VARCHAR(18), sent_at TIMESTAMP,
-              PRIMARY KEY (org, object, mailbox, record_key))""";
+    private final LedgerDatabase database;
+    private final Supplier<Instant> clock;
+    private final Map<Scope, Integer> scopes = new ConcurrentHashMap<>();
 
-    private final Connection connection;
-
-    /** @param folder state folder; made when missing */
-    public Ledger(Path folder) {
-        try {
-            connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath()
-                    + ";CACHE_SIZE=8192;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE");
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(CREATE);
-            }
-            connection.setAutoCommit(false);
-        } catch (SQLException e) {
-            throw new StateException("Cannot open the ledger in " + folder
-                    + ". To do: make state.folder writable, and let only one run use it at a time", e);
-        }
+    /** @param clock the org's, so that what was noted and what the org created can be compared */
+    public Ledger(LedgerDatabase database, Supplier<Instant> clock) {
+        this.database = database;
+        this.clock = clock;
     }
 
-    /** @return what was sent of these records, by key */
-    public synchronized Map<String, Sent> find(Scope scope, Collection<String> keys) {
+    /** @return what the ledger knows of these records, by key */
+    public Map<String, Sent> find(Scope scope, Collection<String> keys) {
+        Map<UUID, String> wanted = new HashMap<>();
+        keys.forEach(key -> wanted.put(Fingerprint.of(key), key));
+        return database.inTransaction(connection -> {
+            // H2 takes the index for a join, but not for = ANY(?).
+            try (PreparedStatement select = connection.prepareStatement("SELECT record_key, fingerprint, id, refused, "
+                    + "field_hashes FROM UNNEST(?) AS wanted(k) JOIN sent ON scope_id = ? AND record_key = wanted.k")) {
+                select.setArray(1, connection.createArrayOf("uuid", wanted.keySet().toArray()));
+                select.setInt(2, scopeId(connection, scope));
+                return read(select, wanted);
+            }
+        });
+    }
+
+    private static Map<String, Sent> read(PreparedStatement select, Map<UUID, String> wanted) throws SQLException {
         Map<String, Sent> found = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT record_key, fingerprint, id "
-                + "FROM UNNEST(?4) wanted(k) JOIN sent ON org = ?1 AND object = ?2 AND mailbox = ?3 "
-                + "AND record_key = wanted.k")) {
-            set(select, scope, keys.toArray());
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.put(rows.getString(1), new Sent(rows.getString(2), rows.getString(3)));
-                }
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.put(wanted.get(rows.getObject(1, UUID.class)), new Sent(rows.getObject(2, UUID.class),
+                        rows.getString(3), text(rows.getString(4)), text(rows.getString(5))));
             }
-            return found;
-        } catch (SQLException e) {
-            throw new StateException("Cannot read the ledger", e);
         }
+        return found;
     }
 
-    /** Notes what was sent; it is on disk when this returns. */
-    public synchronized void record(Scope scope, Map<String, Sent> sent) {
-        try (PreparedStatement merge = connection.prepareStatement("MERGE INTO sent (org, object, mailbox, record_key, "
-                + "fingerprint, id, sent_at) KEY (org, object, mailbox, record_key) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+    /** Notes what became of records, in the place of what was in doubt about them. It is on disk when this returns. */
+    public void settle(Scope scope, Map<String, Sent> sent) {
+        database.inTransaction(connection -> {
+            int id = scopeId(connection, scope);
+            Doubts.forget(connection, id, sent.keySet());
+            replace(connection, id, sent, LocalDateTime.ofInstant(clock.get(), ZoneOffset.UTC));
+            return null;
+        });
+    }
+
+    private static void replace(Connection connection, int scope, Map<String, Sent> sent, LocalDateTime now)
+            throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "DELETE FROM sent WHERE scope_id = ? AND record_key = ?");
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO sent (scope_id, record_key, "
+                        + "fingerprint, id, refused, field_hashes, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             for (Map.Entry<String, Sent> entry : sent.entrySet()) {
-                set(merge, scope, entry.getKey());
-                merge.setString(5, entry.getValue().fingerprint());
-                merge.setString(6, entry.getValue().id());
-                merge.setTimestamp(7, Timestamp.from(Instant.now()));
-                merge.addBatch();
+                UUID key = Fingerprint.of(entry.getKey());
+                delete.setInt(1, scope);
+                delete.setObject(2, key);
+                delete.addBatch();
+                insert.setInt(1, scope);
+                insert.setObject(2, key);
+                set(insert, entry.getValue(), now);
+                insert.addBatch();
             }
-            merge.executeBatch();
-            connection.commit();
-        } catch (SQLException e) {
-            throw new StateException("Cannot write the ledger (disk full?)", e);
+            delete.executeBatch();
+            insert.executeBatch();
         }
     }
 
-    private static void set(PreparedStatement statement, Scope scope, Object last) throws SQLException {
-        statement.setString(1, scope.org());
-        statement.setString(2, scope.object());
-        statement.setString(3, scope.mailbox());
-        statement.setObject(4, last);
+    private static void set(PreparedStatement insert, Sent sent, LocalDateTime now) throws SQLException {
+        insert.setObject(3, sent.fingerprint());
+        insert.setString(4, sent.id());
+        insert.setString(5, sent.refused().isEmpty() ? null : sent.refused());
+        insert.setString(6, sent.fieldHashes().isEmpty() ? null : sent.fieldHashes());
+        insert.setObject(7, now);
     }
 
-    @Override
-    public synchronized void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new StateException("Cannot close the ledger", e);
+    /** @return Salesforce ids of what was noted since a moment, of all mailboxes and objects */
+    public Set<String> idsSince(Instant moment) {
+        return database.inTransaction(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM sent WHERE sent_at >= ?")) {
+                select.setObject(1, LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
+                Set<String> ids = new HashSet<>();
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        ids.add(rows.getString(1));
+                    }
+                }
+                return ids;
+            }
+        });
+    }
+
+    int scopeId(Connection connection, Scope scope) throws SQLException {
+        Integer known = scopes.get(scope);
+        if (known != null) {
+            return known;
+        }
+        int id = find(connection, scope);
+        if (id == 0) {
+            id = add(connection, scope);
+        }
+        scopes.put(scope, id);
+        return id;
+    }
+
+    private static int find(Connection connection, Scope scope) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT scope_id FROM scope WHERE org = ? AND object = ? AND mailbox = ?")) {
+            set(select, 1, scope);
+            try (ResultSet rows = select.executeQuery()) {
+                return LedgerDatabase.first(rows, row -> row.getInt(1), 0);
+            }
         }
     }
 
-    /**
-     * Where a record goes and comes from.
-     *
-     * @param org     organization id, so that two orgs never share what was sent
-     * @param object  API name of the object
-     * @param mailbox grant id, or the mailbox's name where there is none
-     */
-    public record Scope(String org, String object, String mailbox) {
+    // Of two processes that add one at the same time, the later is refused by the key and its run stops unharmed.
+    private static int add(Connection connection, Scope scope) throws SQLException {
+        try (PreparedStatement most = connection.prepareStatement("SELECT COALESCE(MAX(scope_id), 0) FROM scope");
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO scope (scope_id, org, object, mailbox) VALUES (?, ?, ?, ?)");
+                ResultSet rows = most.executeQuery()) {
+            int id = LedgerDatabase.first(rows, row -> row.getInt(1), 0) + 1;
+            insert.setInt(1, id);
+            set(insert, 2, scope);
+            insert.executeUpdate();
+            return id;
+        }
     }
 
-    /**
-     * One record that was sent.
-     *
-     * @param fingerprint of the mapped record, see {@link Fingerprint}
-     * @param id          Salesforce id
-     */
-    public record Sent(String fingerprint, String id) {
+    private static void set(PreparedStatement statement, int from, Scope scope) throws SQLException {
+        statement.setString(from, scope.org());
+        statement.setString(from + 1, scope.object());
+        statement.setString(from + 2, scope.mailbox());
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
     }
 }

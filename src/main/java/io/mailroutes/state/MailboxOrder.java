@@ -9,6 +9,12 @@ package io.mailroutes.state;
  * @param email  the mailbox's own address; empty when unknown
  * @param name   how the summary calls the mailbox
  * @param dryRun whether nothing may be written
+ * @param since  day from which on mail is read, {@code yyyy-MM-dd}; {@code full} for all; empty for what is new
+ * @param replay file of dead letters that is sent again in the place of an export; empty for none
  */
-public record MailboxOrder(String run, String grant, String email, String name, boolean dryRun) {
+public record MailboxOrder(String run, String grant, String email, String name, boolean dryRun, String since,
+        String replay) {
+
+    /** The value of {@link #since} that means all mail there is. */
+    public static final String FULL = "full";
 }

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.time.Instant;
+import java.time.LocalDate;
 
 import io.mailroutes.mapping.CompanyDomain;
 import io.mailroutes.report.MailboxReport;
@@ -19,12 +19,16 @@ public final class MailboxRun implements AutoCloseable {
 
     private final String run;
     private final String grant;
-    private final boolean dryRun;
+    private final MailboxOrder order;
     private final Path folder;
     private final CompanyDomain companies;
     private final String ownAddress;
     private final MailboxReport report;
     private final Staging staging;
+    private WriterLock writerLock = WriterLock.NONE;
+    private Instant newestMessage = Instant.MIN;
+    private boolean cut;
+    private LocalDate since = LocalDate.EPOCH;
 
     /**
      * @param order     what the mailbox queue carries
@@ -34,7 +38,7 @@ public final class MailboxRun implements AutoCloseable {
     public MailboxRun(MailboxOrder order, Path spool, CompanyDomain companies) {
         this.run = order.run();
         this.grant = order.grant();
-        this.dryRun = order.dryRun();
+        this.order = order;
         this.ownAddress = order.email();
         this.companies = companies;
         this.report = new MailboxReport(order.name());
@@ -57,7 +61,55 @@ public final class MailboxRun implements AutoCloseable {
     }
 
     public boolean isDryRun() {
-        return dryRun;
+        return order.dryRun();
+    }
+
+    /** What the mailbox queue carried. */
+    public MailboxOrder order() {
+        return order;
+    }
+
+    /** Whether the mail comes from dead letters and not from the CLI. */
+    public boolean isReplay() {
+        return !order.replay().isEmpty();
+    }
+
+    /** Whether what was refused before is tried again. */
+    public boolean triesRefused() {
+        return isReplay() || MailboxOrder.FULL.equals(order.since());
+    }
+
+    /** Takes the right to write to the org, which {@link #close} gives back. */
+    public void hold(WriterLock lock) {
+        writerLock = lock;
+    }
+
+    /** Mail is read from this day on, as the CLI's machine counts days. */
+    public void readSince(LocalDate day) {
+        since = day;
+    }
+
+    public LocalDate since() {
+        return since;
+    }
+
+    /** Notes the date of a message that was read. */
+    public void sawMessageOf(Instant date) {
+        newestMessage = date.isAfter(newestMessage) ? date : newestMessage;
+    }
+
+    /** The date of the newest message that was read; {@link Instant#MIN} for none. */
+    public Instant newestMessage() {
+        return newestMessage;
+    }
+
+    /** The list of messages was cut at its limit, so that older ones are missing. */
+    public void cut() {
+        cut = true;
+    }
+
+    public boolean isCut() {
+        return cut;
     }
 
     /** The rules by which an address belongs to a company, the mailbox's own company taken as internal. */
@@ -112,19 +164,12 @@ public final class MailboxRun implements AutoCloseable {
     /** Deletes the private folder with all that is in it. */
     @Override
     public void close() {
+        writerLock.close();
         staging.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(MailboxRun::delete);
+        try {
+            StateFolder.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete the run's private folder " + folder, e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + file, e);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.mailroutes.state;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mailroutes.mapping.OverwriteRules;
 import io.mailroutes.mapping.RecordRefusedException;
 import io.mailroutes.mapping.Target;
 import io.mailroutes.mapping.Targets;
@@ -25,8 +25,10 @@ public final class RecordStage {
     }
 
     /** @return where the records of a stage go, as its route says; {@code none} for no external ID */
-    public Target target(String stage, String object, String externalId) {
-        return new Target(stage, object, externalId, stage + ".camel.yaml");
+    public Target target(String stage, String object, String externalId, String always, String whenEmpty,
+            String never) {
+        return new Target(stage, object, externalId.isBlank() ? Target.NONE : externalId,
+                OverwriteRules.of(always, whenEmpty, never), stage + ".camel.yaml");
     }
 
     /**
@@ -45,6 +47,7 @@ public final class RecordStage {
             @ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("original") Original original,
             @ExchangeProperty("person") JsonNode person, @ExchangeProperty("label") JsonNode label,
             @ExchangeProperty("key") JsonNode id) {
+        addExternalId(mapped, target, id);
         if (Boolean.TRUE.equals(probe)) {
             targets.note(target, mapped);
             return;
@@ -61,8 +64,16 @@ public final class RecordStage {
                 original == null ? Original.NONE : original));
     }
 
-    private static String key(Target target, ObjectNode fields, JsonNode id) {
-        String key = target.isUpsert() ? fields.path(target.externalId()).asText().toLowerCase(Locale.ROOT) : text(id);
+    // An external ID that the mapping does not fill is the original's own id.
+    private static void addExternalId(JsonNode mapped, Target target, JsonNode id) {
+        if (target.isUpsert() && mapped instanceof ObjectNode record && !record.has(target.externalId())) {
+            record.put(target.externalId(), text(id));
+        }
+    }
+
+    private String key(Target target, ObjectNode fields, JsonNode id) {
+        String key = target.isUpsert() ? targets.key(target.stage(), fields.path(target.externalId()).asText())
+                : text(id);
         if (key.isEmpty()) {
             throw new RecordRefusedException("REQUIRED_FIELD_MISSING", target.object() + "."
                     + (target.isUpsert() ? target.externalId() : "Id") + " is what " + target.file()
@@ -74,8 +85,8 @@ public final class RecordStage {
     /** Remembers a person whose record was refused, so that their mail is not taken for a stranger's. */
     public void refuse(MailboxRun run, String stage, String address) {
         if ("contacts".equals(stage) && !address.isEmpty()) {
-            run.staging().add(new StagedRecord(stage, address, address, domain(run, stage, address, ""), "",
-                    JsonNodeFactory.instance.objectNode(), Original.NONE, Status.REFUSED, "", ""));
+            run.staging().add(StagedRecord.settled(stage, address, domain(run, stage, address, ""), Status.REFUSED, "",
+                    ""));
         }
     }
 

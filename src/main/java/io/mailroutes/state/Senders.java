@@ -98,8 +98,7 @@ public final class Senders {
 
     private StagedRecord known(StagedRecord message, JsonNode row) {
         String accountField = targets.accountField();
-        return new StagedRecord(STAGE, message.person(), message.person(), message.domain(), "",
-                JsonNodeFactory.instance.objectNode(), Original.NONE, Status.KNOWN, row.path("Id").asText(),
+        return StagedRecord.settled(STAGE, message.person(), message.domain(), Status.KNOWN, row.path("Id").asText(),
                 accountField.isEmpty() ? "" : row.path(accountField).asText(""));
     }
 

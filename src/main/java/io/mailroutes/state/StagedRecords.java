@@ -62,10 +62,15 @@ public final class StagedRecords {
         return List.copyOf(bySender.values());
     }
 
-    /** @return the next records of a stage after one, by company and person, whatever their status */
-    public List<StagedRecord> page(String stage, StagedRecord after, int most) {
-        return staging.query("SELECT * FROM record WHERE stage = ? AND place > ? ORDER BY stage, place LIMIT ?",
-                StagedRecords::read, stage, after == null ? "" : after.place(), most);
+    /**
+     * @return the next people after one, by company, who have a company and no account yet, and something to be
+     *         written: their own record or a message
+     */
+    public List<StagedRecord> needingAccount(StagedRecord after, int most) {
+        return staging.query("SELECT * FROM record who WHERE stage = 'contacts' AND place > ? AND domain <> '' "
+                + "AND parent_id = '' AND (status = 'PENDING' OR status = 'UNCHANGED' AND EXISTS (SELECT 1 FROM record mail "
+                + "WHERE mail.stage = 'emails' AND mail.person = who.person AND mail.status = 'PENDING')) "
+                + "ORDER BY stage, place LIMIT ?", StagedRecords::read, after == null ? "" : after.place(), most);
     }
 
     /** Gives one status to all waiting messages of a sender. @return how many there were */
@@ -83,7 +88,8 @@ public final class StagedRecords {
                 rows.getString("domain"), rows.getString("label"), fields(rows.getString("fields")),
                 new Original(rows.getString("original_file"), rows.getLong("original_offset"),
                         rows.getInt("original_length")),
-                Status.valueOf(rows.getString("status")), rows.getString("id"), rows.getString("parent_id"));
+                Status.valueOf(rows.getString("status")), rows.getString("id"), rows.getString("parent_id"),
+                rows.getString("left_out"), rows.getString("hashes"));
     }
 
     private static ObjectNode fields(String json) throws SQLException {

@@ -28,9 +28,10 @@ public final class Staging implements AutoCloseable {
             CREATE TABLE record (
               stage VARCHAR(10), place VARCHAR, record_key VARCHAR, person VARCHAR, domain VARCHAR, label VARCHAR,
               fields VARCHAR, fullness INT, original_file VARCHAR, original_offset BIGINT, original_length INT,
-              status VARCHAR(10), id VARCHAR(18), parent_id VARCHAR(18), PRIMARY KEY (stage, place))""";
+              status VARCHAR(10), id VARCHAR(18), parent_id VARCHAR(18), left_out VARCHAR, hashes VARCHAR,
+              PRIMARY KEY (stage, place))""";
     private static final String COLUMNS = "stage, place, record_key, person, domain, label, fields, fullness, "
-            + "original_file, original_offset, original_length, status, id, parent_id";
+            + "original_file, original_offset, original_length, status, id, parent_id, left_out, hashes";
 
     private final Connection connection;
     private final Map<String, StagedRecord> batch = new LinkedHashMap<>();
@@ -96,8 +97,8 @@ public final class Staging implements AutoCloseable {
                 fuller.add(record);
             }
         });
-        write("INSERT INTO record (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", added);
-        write("MERGE INTO record (" + COLUMNS + ") KEY (stage, place) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", fuller);
+        write("INSERT INTO record (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", added);
+        write("MERGE INTO record (" + COLUMNS + ") KEY (stage, place) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", fuller);
         batch.clear();
     }
 
@@ -135,9 +136,11 @@ public final class Staging implements AutoCloseable {
     public void settle(Collection<StagedRecord> records) {
         flush();
         try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE record SET status = ?, id = ?, parent_id = ? WHERE stage = ? AND place = ?")) {
+                "UPDATE record SET status = ?, id = ?, parent_id = ?, left_out = ?, hashes = ? "
+                        + "WHERE stage = ? AND place = ?")) {
             for (StagedRecord record : records) {
-                set(update, record.status().name(), record.id(), record.parentId(), record.stage(), record.place());
+                set(update, record.status().name(), record.id(), record.parentId(), record.leftOut(), record.hashes(),
+                        record.stage(), record.place());
                 update.addBatch();
             }
             update.executeBatch();
@@ -179,7 +182,8 @@ public final class Staging implements AutoCloseable {
                 Original original = record.original();
                 set(insert, record.stage(), record.place(), record.key(), record.person(), record.domain(),
                         record.label(), record.fields().toString(), record.fullness(), original.file(),
-                        original.offset(), original.length(), record.status().name(), record.id(), record.parentId());
+                        original.offset(), original.length(), record.status().name(), record.id(), record.parentId(),
+                        record.leftOut(), record.hashes());
                 insert.addBatch();
             }
             insert.executeBatch();

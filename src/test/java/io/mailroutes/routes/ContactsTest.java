@@ -54,12 +54,13 @@ class ContactsTest extends RoutesTest {
     }
 
     @Test
-    void anExistingContactIsUpdatedAndNotDoubled() {
-        org.insert("Contact", Map.of("LastName", "Old", "Email", "SARAH@acme.com"));
+    void anExistingContactGetsWhatItLacksAndIsNotDoubled() {
+        org.insert("Contact", Map.of("LastName", "Chen-Li", "Email", "SARAH@acme.com"));
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of());
         RunReport report = sync();
         assertThat(report.stage("contacts").updated()).isEqualTo(1);
-        assertThat(only("SELECT LastName FROM Contact")).isEqualTo("Chen");
+        assertThat(rows("SELECT FirstName, LastName FROM Contact"))
+                .containsExactly(Map.of("FirstName", "Sarah", "LastName", "Chen-Li"));
     }
 
     @Test

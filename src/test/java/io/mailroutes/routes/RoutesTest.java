@@ -61,6 +61,10 @@ abstract class RoutesTest extends CamelTestSupport {
         set("state.folder", folder.resolve("state"));
         set("dead-letter.folder", folder.resolve("dead-letter"));
         set("salesforce.poll-most", "250ms");
+        set("salesforce.retry-delay", "20ms");
+        set("salesforce.retry-delay-most", "200ms");
+        set("salesforce.settle-after", "0s");
+        set("mail.initial-days", "10000");
     }
 
     @AfterEach

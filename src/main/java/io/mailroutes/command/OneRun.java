@@ -1,0 +1,45 @@
+package io.mailroutes.command;
+
+import java.io.PrintWriter;
+
+import io.mailroutes.report.RunReport;
+import io.mailroutes.report.StopSignal;
+import io.mailroutes.report.Summary;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
+
+/** A command that is one run: starts the routes, waits for the run, prints its summary. */
+final class OneRun {
+
+    private OneRun() {
+    }
+
+    /**
+     * @param route     the run's route
+     * @param configure says what kind of run it is
+     * @return the exit status
+     */
+    static int of(String route, SharedOptions options, PrintWriter out, Processor configure) throws Exception {
+        try (Runtime runtime = Runtime.start(options.routes(), options.properties(), options.overrides());
+                ProducerTemplate template = runtime.context().createProducerTemplate()) {
+            StopSignal stop = runtime.stopSignal();
+            stop.enter();
+            try {
+                return report(template.request(route, configure), out);
+            } finally {
+                stop.leave();
+            }
+        }
+    }
+
+    private static int report(Exchange run, PrintWriter out) throws Exception {
+        if (run.getException() != null) {
+            throw run.getException();
+        }
+        RunReport report = run.getMessage().getBody(RunReport.class);
+        out.println(Summary.of(report));
+        out.flush();
+        return report.exitStatus();
+    }
+}

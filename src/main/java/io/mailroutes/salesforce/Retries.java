@@ -1,0 +1,68 @@
+package io.mailroutes.salesforce;
+
+import java.util.List;
+
+import io.mailroutes.report.RunStoppedException;
+import io.mailroutes.report.StopSignal;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+
+/** Decides whether Camel's redelivery policy goes on, and what becomes of what it gave up. How long it waits stands in retry.camel.yaml. */
+public final class Retries {
+
+    private final int most;
+    private final StopSignal stop;
+
+    /** @param most tries after the first ({@code salesforce.retries}) */
+    public Retries(int most, StopSignal stop) {
+        this.most = most;
+        this.stop = stop;
+    }
+
+    /** Whether a call that only reads, or that may be repeated, is tried again. */
+    public boolean goesOn(Exchange exchange) {
+        Exception cause = cause(exchange);
+        return tries(exchange) <= most && !stop.isSet()
+                && (cause instanceof TryAgainException || RetryableErrors.isRetryable(cause));
+    }
+
+    /** Puts an exception that explains itself in the place of a call's that failed for good. */
+    public void explain(Exchange exchange) {
+        Exception cause = cause(exchange);
+        if (!(cause instanceof TryAgainException)) {
+            exchange.setProperty(Exchange.EXCEPTION_CAUGHT, explained(cause));
+        }
+    }
+
+    /** @return the records of an attempt that are refused now; their last refusal says why */
+    public List<Loaded> giveUp(Exchange exchange, @ExchangeProperty("attempt") Attempt attempt) throws Exception {
+        Exception cause = cause(exchange);
+        stop.check();
+        if (cause instanceof TryAgainException && cause.getCause() == null) {
+            return attempt.giveUp();
+        }
+        throw explained(cause instanceof TryAgainException ? (Exception) cause.getCause() : cause);
+    }
+
+    private Exception explained(Exception cause) {
+        if (stop.isSet()) {
+            return new RunStoppedException("the process was told to stop");
+        }
+        if (RetryableErrors.isOutOfCalls(cause)) {
+            return new RunStoppedException("the org's API calls of the day are used up (REQUEST_LIMIT_EXCEEDED)");
+        }
+        if (RetryableErrors.isRetryable(cause)) {
+            return new UnavailableException("Salesforce gave no good answer in " + (most + 1) + " tries (the last: "
+                    + ApiErrors.reason(cause) + "). To do: run again later; nothing is lost.", cause);
+        }
+        return cause;
+    }
+
+    private static int tries(Exchange exchange) {
+        return exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
+    }
+
+    private static Exception cause(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+}
