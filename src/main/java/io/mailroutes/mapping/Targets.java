@@ -21,6 +21,8 @@ import org.apache.camel.Body;
  */
 public final class Targets {
 
+    private static final String MASTER = "MasterRecordId";
+
     private final Map<String, Target> targets = new LinkedHashMap<>();
     private final Map<String, JsonNode> samples = new LinkedHashMap<>();
     private final Map<String, ObjectDescription> descriptions = new LinkedHashMap<>();
@@ -136,6 +138,16 @@ public final class Targets {
     /** The object that people are in Salesforce: {@code Contact}, unless the mapping says otherwise. */
     public synchronized String peopleObject() {
         return target("contacts").object();
+    }
+
+    /** Whether records of people can be merged in Salesforce: what is merged away names the record that stayed. */
+    public synchronized boolean canBeMerged() {
+        return description("contacts").field(MASTER).isPresent();
+    }
+
+    /** What a look-up of merged people asks for. */
+    public synchronized String mergedFields() {
+        return "Id, " + MASTER + (accountField().isEmpty() ? "" : ", MasterRecord." + accountField());
     }
 
     /** What a look-up of people asks for: their address, and their account where they have one. */

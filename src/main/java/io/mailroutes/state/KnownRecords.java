@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 import io.mailroutes.mapping.Target;
 import io.mailroutes.mapping.Targets;
@@ -28,6 +29,15 @@ public final class KnownRecords {
      * was refused before and is the same as then is skipped.
      */
     public void mark(MailboxRun run, String stage, String organization) {
+        mark(run, stage, organization, this::isDone);
+    }
+
+    /** Skips what was refused before and is the same as then. What was sent before is not there any more, or waits. */
+    public void markRefused(MailboxRun run, String stage, String organization) {
+        mark(run, stage, organization, (record, before) -> false);
+    }
+
+    private void mark(MailboxRun run, String stage, String organization, BiPredicate<StagedRecord, Sent> isDone) {
         Target target = targets.target(stage);
         Scope scope = new Scope(organization, target.object(), run.ledgerName());
         StageReport report = run.report().stage(stage);
@@ -39,7 +49,7 @@ public final class KnownRecords {
                 Sent before = sent.get(record.key());
                 if (before != null && before.isRefused()) {
                     refusedBefore(run, report, record, before).ifPresent(known::add);
-                } else if (before != null && isDone(target, record, before)) {
+                } else if (before != null && isDone.test(record, before)) {
                     known.add(record.as(Status.UNCHANGED, before.id()));
                     report.unchanged(1);
                 }
@@ -50,8 +60,8 @@ public final class KnownRecords {
     }
 
     // A message is written once; a person again when the mailbox has something new.
-    private static boolean isDone(Target target, StagedRecord record, Sent before) {
-        return "emails".equals(record.stage()) || !target.isUpsert()
+    private boolean isDone(StagedRecord record, Sent before) {
+        return "emails".equals(record.stage()) || !targets.target(record.stage()).isUpsert()
                 || before.fingerprint().equals(Fingerprint.of(record));
     }
 

@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -45,7 +44,8 @@ public final class Senders {
     }
 
     /**
-     * Takes over the senders whom the org has.
+     * Takes over the senders whom the org has. Those whom the ledger knows and the org has no more wait for
+     * {@link #settleGone}.
      *
      * @param rows what the org has of a page's addresses: Id, the external ID field, the account field
      * @return the others, as contacts the way the Nylas CLI prints them; none when they are not to be created
@@ -53,10 +53,16 @@ public final class Senders {
     public List<NewSender> others(@ExchangeProperty("mailbox") MailboxRun run,
             @ExchangeProperty("senders") List<StagedRecord> page, @ExchangeProperty("rows") Collection<JsonNode> rows) {
         Map<String, JsonNode> known = byAddress(rows);
+        Map<String, StagedRecord> staged = staged(run, page);
         List<NewSender> others = new ArrayList<>();
         for (StagedRecord message : page) {
             JsonNode row = known.get(message.person());
-            if (row != null) {
+            StagedRecord contact = staged.get(message.person());
+            if (contact != null) {
+                if (row != null) {
+                    run.staging().settle(List.of(placed(contact, row.path("Id").asText(), account(row))));
+                }
+            } else if (row != null) {
                 run.staging().add(known(message, row));
             } else if (create) {
                 others.add(new NewSender(contact(message), message.original()));
@@ -68,14 +74,69 @@ public final class Senders {
         return others;
     }
 
+    /** @return Salesforce ids of people of a page whom the ledger knows and who are no more found by their address */
+    public List<String> gone(@ExchangeProperty("mailbox") MailboxRun run,
+            @ExchangeProperty("senders") List<StagedRecord> page, @ExchangeProperty("rows") Collection<JsonNode> rows) {
+        Map<String, JsonNode> known = byAddress(rows);
+        return targets.canBeMerged() ? staged(run, page).values().stream()
+                .filter(contact -> !known.containsKey(contact.person())).map(StagedRecord::id).toList() : List.of();
+    }
+
+    /**
+     * Settles those who are gone: who was merged is the record that stayed; who was deleted is created again for the
+     * mail, or the mail is skipped.
+     *
+     * @param people rows of the address look-up
+     * @param merged rows of merged records: Id, MasterRecordId and the account field of the record that stayed
+     */
+    public void settleGone(@ExchangeProperty("mailbox") MailboxRun run,
+            @ExchangeProperty("senders") List<StagedRecord> page, @ExchangeProperty("people") Collection<JsonNode> people,
+            @ExchangeProperty("rows") Collection<JsonNode> merged) {
+        Map<String, JsonNode> known = byAddress(people);
+        Map<String, JsonNode> byId = new HashMap<>();
+        merged.forEach(row -> byId.put(row.path("Id").asText(), row));
+        for (StagedRecord contact : staged(run, page).values()) {
+            if (!known.containsKey(contact.person())) {
+                settleGone(run, contact, byId.get(contact.id()));
+            }
+        }
+    }
+
+    private void settleGone(MailboxRun run, StagedRecord contact, JsonNode merged) {
+        if (merged != null) {
+            run.staging().settle(List.of(placed(contact, merged.path("MasterRecordId").asText(),
+                    account(merged.path("MasterRecord")))));
+        } else if (create) {
+            run.report().stage(STAGE).unchanged(-1);
+            run.staging().settle(List.of(contact.as(Status.PENDING, "")));
+        } else {
+            skipMessages(run, contact.person(), "sender was deleted in Salesforce (contacts.create-from-mail=false)");
+        }
+    }
+
+    private static StagedRecord placed(StagedRecord contact, String id, String account) {
+        return contact.existing(Status.UNCHANGED, id, account, "", contact.hashes());
+    }
+
+    // Whom the ledger alone knows: the org may have merged or deleted them since.
+    private static Map<String, StagedRecord> staged(MailboxRun run, List<StagedRecord> page) {
+        Map<String, StagedRecord> staged = run.records().byPerson(STAGE,
+                page.stream().map(StagedRecord::person).toList());
+        staged.values().removeIf(contact -> contact.status() != Status.UNCHANGED);
+        return staged;
+    }
+
     private static List<StagedRecord> strangers(MailboxRun run, List<StagedRecord> page) {
-        Set<String> contacts = run.records().byPerson(STAGE, page.stream().map(StagedRecord::person).toList()).keySet();
+        Map<String, StagedRecord> contacts = run.records().byPerson(STAGE,
+                page.stream().map(StagedRecord::person).toList());
         List<StagedRecord> strangers = new ArrayList<>();
         for (StagedRecord message : page) {
-            if (contacts.contains(message.person())) {
-                continue;
-            }
-            if (run.isInternal(message.person())) {
+            StagedRecord contact = contacts.get(message.person());
+            if (contact != null) {
+                if (contact.status() == Status.UNCHANGED) {
+                    strangers.add(message);
+                }
+            } else if (run.isInternal(message.person())) {
                 skipMessages(run, message.person(), "sent by the own company");
             } else {
                 strangers.add(message);
@@ -97,9 +158,13 @@ public final class Senders {
     }
 
     private StagedRecord known(StagedRecord message, JsonNode row) {
-        String accountField = targets.accountField();
         return StagedRecord.settled(STAGE, message.person(), message.domain(), Status.KNOWN, row.path("Id").asText(),
-                accountField.isEmpty() ? "" : row.path(accountField).asText(""));
+                account(row));
+    }
+
+    private String account(JsonNode row) {
+        String field = targets.accountField();
+        return field.isEmpty() ? "" : row.path(field).asText("");
     }
 
     private static ObjectNode contact(StagedRecord message) {

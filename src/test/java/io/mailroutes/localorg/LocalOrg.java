@@ -137,6 +137,11 @@ public final class LocalOrg implements AutoCloseable {
         saved(parts.dml.delete(type(id), List.of(id), options()));
     }
 
+    /** Merges two records of one object as a user does: what belongs to the second goes to the first. */
+    public void merge(String masterId, String id) {
+        saved(parts.dml.merge(type(id), masterId, id, options()));
+    }
+
     private SObjectType type(String id) {
         return RecordId.normalize(id).flatMap(parts.schema::typeOfId)
                 .orElseThrow(() -> new IllegalArgumentException("Not an id of this org: " + id));

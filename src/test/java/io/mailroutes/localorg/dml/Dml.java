@@ -82,6 +82,17 @@ public final class Dml {
         });
     }
 
+    /** Joins one record with another of its object: what belongs to it goes to the other. */
+    public List<SaveResult> merge(SObjectType type, String masterId, String id, Save.Options options) {
+        Save save = new Save(type, Save.Operation.UPDATE, null, List.of(Map.of("Id", id)), options);
+        return database.write(connection -> {
+            Batch batch = new Batch(save, schema, connection, ids);
+            new Targets().run(batch);
+            new Merges(masterId).run(batch);
+            return batch.results();
+        });
+    }
+
     private static void objectChecks(Batch batch) throws SQLException {
         ObjectRules.of(batch.type().name()).check(batch, batch.good());
     }
