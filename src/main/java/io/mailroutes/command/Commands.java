@@ -1,6 +1,8 @@
 package io.mailroutes.command;
 
 import io.mailroutes.report.Reason;
+import io.mailroutes.report.RunStoppedException;
+import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,6 +17,7 @@ public final class Commands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final int COULD_NOT_RUN = 1;
+    private static final int STOPPED_EARLY = 3;
 
     private Commands() {
     }
@@ -25,7 +28,7 @@ public final class Commands {
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             LOG.debug("Failed", exception);
             command.getErr().println(Reason.of(exception));
-            return COULD_NOT_RUN;
+            return ObjectHelper.getException(RunStoppedException.class, exception) == null ? COULD_NOT_RUN : STOPPED_EARLY;
         });
         line.getCommandSpec().exitCodeOnInvalidInput(COULD_NOT_RUN);
         line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().exitCodeOnInvalidInput(COULD_NOT_RUN));

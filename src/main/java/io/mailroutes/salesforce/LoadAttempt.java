@@ -91,6 +91,7 @@ public final class LoadAttempt extends Attempt {
      * @throws TryAgainException where it may
      */
     List<Loaded> failed(Exception exception) throws TryAgainException {
+        requireThatTheRunCanGoOn(exception);
         if (!RetryableErrors.isRetryable(exception)) {
             List<LoadRecord> refused = sent;
             sent = List.of();

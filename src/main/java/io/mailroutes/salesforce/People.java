@@ -186,6 +186,7 @@ public final class People extends Attempt {
      * @throws TryAgainException where it may
      */
     List<Loaded> failed(Exception exception) throws TryAgainException {
+        requireThatTheRunCanGoOn(exception);
         if (RetryableErrors.isRetryable(exception)) {
             if (RetryableErrors.isInDoubt(exception)) {
                 doubt();

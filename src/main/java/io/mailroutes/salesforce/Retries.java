@@ -49,7 +49,7 @@ public final class Retries {
             return new RunStoppedException("the process was told to stop");
         }
         if (RetryableErrors.isOutOfCalls(cause)) {
-            return new RunStoppedException("the org's API calls of the day are used up (REQUEST_LIMIT_EXCEEDED)");
+            return new RunStoppedException(Attempt.OUT_OF_CALLS);
         }
         if (RetryableErrors.isRetryable(cause)) {
             return new UnavailableException("Salesforce gave no good answer in " + (most + 1) + " tries (the last: "

@@ -1,8 +1,11 @@
 package io.mailroutes.salesforce;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
 
@@ -52,8 +55,8 @@ final class RetryableErrors {
 
     // The same code also says that too many long calls are under way at this moment.
     private static boolean isBusy(Exception exception) {
-        return code(exception).filter(LIMIT::equals).isPresent()
-                && String.valueOf(error(exception).getMessage()).contains("Concurrent");
+        return ApiErrors.first(exception).filter(error -> LIMIT.equals(error.getErrorCode())
+                && String.valueOf(error.getMessage()).contains("Concurrent")).isPresent();
     }
 
     /** Whether the session ended and could not be renewed. */
@@ -61,9 +64,11 @@ final class RetryableErrors {
         return status(exception) == 401;
     }
 
-    // An answer that broke off has a good status, too.
+    // An answer that broke off has a good status, too, and shows only when it is read.
     static boolean hasNoAnswer(Exception exception) {
-        return status(exception) < FIRST_REDIRECT;
+        return exception instanceof SalesforceException ? status(exception) < FIRST_REDIRECT
+                : exception instanceof IOException || exception instanceof UncheckedIOException
+                        || exception instanceof TypeConversionException;
     }
 
     static int status(Exception exception) {
@@ -71,11 +76,6 @@ final class RetryableErrors {
     }
 
     private static Optional<String> code(Exception exception) {
-        return Optional.ofNullable(error(exception)).map(RestError::getErrorCode);
-    }
-
-    private static RestError error(Exception exception) {
-        return exception instanceof SalesforceException salesforce && salesforce.getErrors() != null
-                && !salesforce.getErrors().isEmpty() ? salesforce.getErrors().get(0) : null;
+        return ApiErrors.first(exception).map(RestError::getErrorCode);
     }
 }

@@ -29,13 +29,16 @@ public final class Demo {
 
     private static int sync() throws IOException {
         Path nylas = LocalMailbox.fixed().install(FOLDER);
-        try (LocalOrg org = LocalOrg.builder().database(FOLDER.resolve("org")).start()) {
+        try (LocalOrg org = LocalOrg.builder().database(FOLDER.resolve("org"))
+                .metadata(Path.of("src", "main", "salesforce")).start()) {
             System.out.println("A local org stands in for Salesforce at " + org.url()
                     + ", a local mailbox for the Nylas CLI.\n");
             int status = Commands.line().execute("sync",
                     "--set", "nylas.command=" + nylas,
                     "--set", "nylas.grants=" + String.join(",", List.of(FixedMailboxes.DANA.id(),
                             FixedMailboxes.SALES.id(), FixedMailboxes.ARCHIVE.id())),
+                    "--set", "mail.initial-days=3650",
+                    "--set", "mail.external-id=Nylas_Message_Id__c",
                     "--set", "salesforce.login-url=" + org.url(),
                     "--set", "salesforce.client-id=" + org.clientId(),
                     "--set", "salesforce.client-secret=" + org.clientSecret(),

@@ -1,5 +1,7 @@
 package io.mailroutes.localorg;
 
+import java.nio.file.Path;
+
 /** The local org by itself, for clients outside this virtual machine. It runs until it is stopped. */
 public final class LocalOrgServer {
 
@@ -8,10 +10,18 @@ public final class LocalOrgServer {
     private LocalOrgServer() {
     }
 
-    /** Takes the port from the system property {@code local-org.port}. */
+    /**
+     * Takes the port from the system property {@code local-org.port}, and an sfdx folder with custom fields from
+     * {@code local-org.metadata}.
+     */
     public static void main(String[] args) throws InterruptedException {
-        int port = Integer.parseInt(System.getProperty("local-org.port", DEFAULT_PORT));
-        try (LocalOrg org = LocalOrg.builder().port(port).start()) {
+        LocalOrgBuilder builder = LocalOrg.builder()
+                .port(Integer.parseInt(System.getProperty("local-org.port", DEFAULT_PORT)));
+        String metadata = System.getProperty("local-org.metadata", "");
+        if (!metadata.isEmpty()) {
+            builder.metadata(Path.of(metadata));
+        }
+        try (LocalOrg org = builder.start()) {
             System.out.println(greeting(org));
             Thread.currentThread().join();
         }

@@ -21,6 +21,7 @@ import io.mailroutes.report.Reason;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.report.StageReport;
 import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.test.junit5.CamelTestSupport;
@@ -54,7 +55,7 @@ abstract class RoutesTest extends CamelTestSupport {
 
     @BeforeEach
     void startOrg() {
-        org = LocalOrg.builder().timeZone(ZoneId.of("America/New_York")).start();
+        org = LocalOrg.builder().timeZone(ZoneId.of("America/New_York")).metadata(Path.of("src/main/salesforce")).start();
         set("salesforce.login-url", org.url());
         set("salesforce.client-id", org.clientId());
         set("salesforce.client-secret", org.clientSecret());
@@ -117,7 +118,15 @@ abstract class RoutesTest extends CamelTestSupport {
     }
 
     final RunReport sync(boolean dryRun) {
-        Exchange run = request(dryRun);
+        return checked(request(dryRun, ""));
+    }
+
+    /** One run that reads mail from a day on, or {@code full}. */
+    final RunReport syncSince(String since) {
+        return checked(request(false, since));
+    }
+
+    private static RunReport checked(Exchange run) {
         if (run.getException() != null) {
             throw new AssertionError(run.getException());
         }
@@ -130,21 +139,42 @@ abstract class RoutesTest extends CamelTestSupport {
 
     /** One run that is expected to stop. @return why */
     final String syncFails() {
-        Exception exception = request(false).getException();
+        Exception exception = request(false, "").getException();
         assertThat(exception).isNotNull();
         return Reason.of(exception);
     }
 
     /** The only mailbox's failure. */
     final String mailboxFailure() {
-        RunReport report = request(false).getMessage().getBody(RunReport.class);
+        RunReport report = syncAnyhow();
         assertThat(report.exitStatus()).isEqualTo(1);
         return report.mailboxes().get(0).failure();
     }
 
-    private Exchange request(boolean dryRun) {
+    /** One run, however it ends; also then its sum adds up. */
+    final RunReport syncAnyhow() {
+        RunReport report = request(false, "").getMessage().getBody(RunReport.class);
+        assertThat(report.addsUp()).isTrue();
+        return report;
+    }
+
+    /** Ends the process, so to say: the next run starts with what is in the folders. */
+    final void restart() {
+        try {
+            context.stop();
+            context = new DefaultCamelContext();
+            template = context.createProducerTemplate();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Exchange request(boolean dryRun, String since) {
         start();
-        return template.request("direct:sync", exchange -> exchange.setProperty("dryRun", dryRun));
+        return template.request("direct:sync", exchange -> {
+            exchange.setProperty("dryRun", dryRun);
+            exchange.setProperty("since", since);
+        });
     }
 
     final void start() {
