@@ -65,6 +65,6 @@ class GoneTest extends RoutesTest {
     void anIncrementalRunWithoutNewsAsksLittle() {
         int before = org.apiCalls();
         sync();
-        assertThat(org.apiCalls() - before).isLessThanOrEqualTo(4);
+        assertThat(org.apiCalls() - before).isLessThanOrEqualTo(5);
     }
 }
