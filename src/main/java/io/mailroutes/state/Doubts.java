@@ -31,18 +31,18 @@ public final class Doubts {
     /** Notes records that are about to be sent. It is on disk when this returns. */
     public void note(Scope scope, Collection<Doubt> doubts) {
         database.inTransaction(connection -> {
-            int id = ledger.scopeId(connection, scope);
+            long id = ledger.scopeId(connection, scope);
             forget(connection, id, doubts.stream().map(Doubt::key).toList());
             insert(connection, id, doubts);
             return null;
         });
     }
 
-    private static void insert(Connection connection, int scope, Collection<Doubt> doubts) throws SQLException {
+    private static void insert(Connection connection, long scope, Collection<Doubt> doubts) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO in_doubt (scope_id, record_key, "
                 + "fingerprint, field_hashes, fields, job, since) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             for (Doubt doubt : doubts) {
-                insert.setInt(1, scope);
+                insert.setLong(1, scope);
                 insert.setString(2, doubt.key());
                 insert.setObject(3, doubt.fingerprint());
                 insert.setString(4, doubt.fieldHashes());
@@ -63,11 +63,11 @@ public final class Doubts {
         });
     }
 
-    static void forget(Connection connection, int scope, Collection<String> keys) throws SQLException {
+    static void forget(Connection connection, long scope, Collection<String> keys) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
                 "DELETE FROM in_doubt WHERE scope_id = ? AND record_key = ?")) {
             for (String key : keys) {
-                delete.setInt(1, scope);
+                delete.setLong(1, scope);
                 delete.setString(2, key);
                 delete.addBatch();
             }
@@ -98,7 +98,7 @@ public final class Doubts {
         return database.inTransaction(connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT record_key, fingerprint, field_hashes, "
                     + "fields, job, since FROM in_doubt WHERE scope_id = ? AND job = ? ORDER BY record_key")) {
-                select.setInt(1, ledger.scopeId(connection, group.scope()));
+                select.setLong(1, ledger.scopeId(connection, group.scope()));
                 select.setString(2, group.job());
                 List<Doubt> doubts = new ArrayList<>();
                 try (ResultSet rows = select.executeQuery()) {

@@ -24,7 +24,7 @@ public final class Ledger {
 
     private final LedgerDatabase database;
     private final Supplier<Instant> clock;
-    private final Map<Scope, Integer> scopes = new ConcurrentHashMap<>();
+    private final Map<Scope, Long> scopes = new ConcurrentHashMap<>();
 
     /** @param clock the org's, so that what was noted and what the org created can be compared */
     public Ledger(LedgerDatabase database, Supplier<Instant> clock) {
@@ -41,7 +41,7 @@ public final class Ledger {
             try (PreparedStatement select = connection.prepareStatement("SELECT record_key, fingerprint, id, refused, "
                     + "field_hashes FROM UNNEST(?) AS wanted(k) JOIN sent ON scope_id = ? AND record_key = wanted.k")) {
                 select.setArray(1, connection.createArrayOf("uuid", wanted.keySet().toArray()));
-                select.setInt(2, scopeId(connection, scope));
+                select.setLong(2, scopeId(connection, scope));
                 return read(select, wanted);
             }
         });
@@ -61,14 +61,14 @@ public final class Ledger {
     /** Notes what became of records, in the place of what was in doubt about them. It is on disk when this returns. */
     public void settle(Scope scope, Map<String, Sent> sent) {
         database.inTransaction(connection -> {
-            int id = scopeId(connection, scope);
+            long id = scopeId(connection, scope);
             Doubts.forget(connection, id, sent.keySet());
             replace(connection, id, sent, LocalDateTime.ofInstant(clock.get(), ZoneOffset.UTC));
             return null;
         });
     }
 
-    private static void replace(Connection connection, int scope, Map<String, Sent> sent, LocalDateTime now)
+    private static void replace(Connection connection, long scope, Map<String, Sent> sent, LocalDateTime now)
             throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
                 "DELETE FROM sent WHERE scope_id = ? AND record_key = ?");
@@ -76,10 +76,10 @@ public final class Ledger {
                         + "fingerprint, id, refused, field_hashes, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             for (Map.Entry<String, Sent> entry : sent.entrySet()) {
                 UUID key = Fingerprint.of(entry.getKey());
-                delete.setInt(1, scope);
+                delete.setLong(1, scope);
                 delete.setObject(2, key);
                 delete.addBatch();
-                insert.setInt(1, scope);
+                insert.setLong(1, scope);
                 insert.setObject(2, key);
                 set(insert, entry.getValue(), now);
                 insert.addBatch();
@@ -113,47 +113,26 @@ public final class Ledger {
         });
     }
 
-    int scopeId(Connection connection, Scope scope) throws SQLException {
-        Integer known = scopes.get(scope);
+    /** @return the number that stands for a scope in the other tables: a hash, so that no two processes give one away twice */
+    long scopeId(Connection connection, Scope scope) throws SQLException {
+        Long known = scopes.get(scope);
         if (known != null) {
             return known;
         }
-        int id = find(connection, scope);
-        if (id == 0) {
-            id = add(connection, scope);
+        long id = Fingerprint.of(scope.org() + '\t' + scope.object() + '\t' + scope.mailbox())
+                .getMostSignificantBits();
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO scope (scope_id, org, object, mailbox) "
+                + "SELECT CAST(? AS BIGINT), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR) "
+                + "WHERE NOT EXISTS (SELECT 1 FROM scope WHERE scope_id = ?)")) {
+            insert.setLong(1, id);
+            insert.setString(2, scope.org());
+            insert.setString(3, scope.object());
+            insert.setString(4, scope.mailbox());
+            insert.setLong(5, id);
+            insert.executeUpdate();
         }
         scopes.put(scope, id);
         return id;
-    }
-
-    private static int find(Connection connection, Scope scope) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT scope_id FROM scope WHERE org = ? AND object = ? AND mailbox = ?")) {
-            set(select, 1, scope);
-            try (ResultSet rows = select.executeQuery()) {
-                return LedgerDatabase.first(rows, row -> row.getInt(1), 0);
-            }
-        }
-    }
-
-    // Of two processes that add one at the same time, the later is refused by the key and its run stops unharmed.
-    private static int add(Connection connection, Scope scope) throws SQLException {
-        try (PreparedStatement most = connection.prepareStatement("SELECT COALESCE(MAX(scope_id), 0) FROM scope");
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO scope (scope_id, org, object, mailbox) VALUES (?, ?, ?, ?)");
-                ResultSet rows = most.executeQuery()) {
-            int id = LedgerDatabase.first(rows, row -> row.getInt(1), 0) + 1;
-            insert.setInt(1, id);
-            set(insert, 2, scope);
-            insert.executeUpdate();
-            return id;
-        }
-    }
-
-    private static void set(PreparedStatement statement, int from, Scope scope) throws SQLException {
-        statement.setString(from, scope.org());
-        statement.setString(from + 1, scope.object());
-        statement.setString(from + 2, scope.mailbox());
     }
 
     private static String text(String value) {

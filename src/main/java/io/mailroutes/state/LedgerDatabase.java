@@ -2,7 +2,6 @@ package io.mailroutes.state;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -11,6 +10,8 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database behind the {@link Ledger}: a file of H2 in the state folder, or any PostgreSQL by its JDBC URL. Only SQL
@@ -22,15 +23,15 @@ public final class LedgerDatabase implements AutoCloseable {
     // index on sent_at answers which records were written lately, without reading the others.
     private static final List<String> CREATE = List.of("""
             CREATE TABLE IF NOT EXISTS scope (
-              scope_id INT PRIMARY KEY, org VARCHAR(18) NOT NULL, object VARCHAR(80) NOT NULL,
+              scope_id BIGINT PRIMARY KEY, org VARCHAR(18) NOT NULL, object VARCHAR(80) NOT NULL,
               mailbox VARCHAR(255) NOT NULL, UNIQUE (org, object, mailbox))""", """
             CREATE TABLE IF NOT EXISTS sent (
-              scope_id INT NOT NULL, record_key UUID NOT NULL, fingerprint UUID NOT NULL, id VARCHAR(18) NOT NULL,
+              scope_id BIGINT NOT NULL, record_key UUID NOT NULL, fingerprint UUID NOT NULL, id VARCHAR(18) NOT NULL,
               refused VARCHAR(80), field_hashes VARCHAR(4000), sent_at TIMESTAMP NOT NULL,
               PRIMARY KEY (scope_id, record_key))""",
             "CREATE INDEX IF NOT EXISTS sent_lately ON sent(sent_at)", """
             CREATE TABLE IF NOT EXISTS in_doubt (
-              scope_id INT NOT NULL, record_key VARCHAR(512) NOT NULL, fingerprint UUID NOT NULL,
+              scope_id BIGINT NOT NULL, record_key VARCHAR(512) NOT NULL, fingerprint UUID NOT NULL,
               field_hashes VARCHAR(4000), fields VARCHAR(1000000) NOT NULL, job VARCHAR(18) NOT NULL, since TIMESTAMP NOT NULL,
               PRIMARY KEY (scope_id, record_key))""", """
             CREATE TABLE IF NOT EXISTS watermark (
@@ -38,6 +39,7 @@ public final class LedgerDatabase implements AutoCloseable {
               run VARCHAR(40) NOT NULL, mail_until TIMESTAMP NOT NULL, PRIMARY KEY (org, object, mailbox, run))""");
 
     private static final int CONNECTIONS = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerDatabase.class);
 
     private final HikariDataSource dataSource;
     private final boolean isFile;
@@ -75,7 +77,10 @@ public final class LedgerDatabase implements AutoCloseable {
     }
 
     private void create() throws SQLException {
-        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+        // PostgreSQL fails when two processes make the same table at the same time.
+        try (WriterLock lock = writerLock("tables"); Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            LOG.debug("Making the ledger's tables where they are missing, under {}", lock);
             for (String table : CREATE) {
                 statement.execute(table);
             }
@@ -120,15 +125,5 @@ public final class LedgerDatabase implements AutoCloseable {
     interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
-
-    /** @return the first column of every row of a query that takes no parameters */
-    static <T> T first(ResultSet rows, Reader<T> reader, T otherwise) throws SQLException {
-        return rows.next() ? reader.read(rows) : otherwise;
-    }
-
-    /** Reads a row. */
-    @FunctionalInterface
-    interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
 }
+
