@@ -2,9 +2,12 @@ package io.mailroutes.salesforce;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.mailroutes.state.StagedRecord;
 
 /** The subrequests of one person in one call: all are done or none is. */
 final class CompositeUnit {
@@ -58,6 +61,33 @@ final class CompositeUnit {
     /** @return every subrequest refused for the same reason */
     List<Loaded> all(Outcome outcome) {
         return subrequests.stream().map(subrequest -> new Loaded(subrequest.record(), outcome)).toList();
+    }
+
+    /**
+     * Whether a unit whose answer got lost was written. All of it is written or nothing, so its new contact tells of all,
+     * or else any new message. Its account does not: somebody else may have made that.
+     *
+     * @param foundId Salesforce id of a record that the org has, or null
+     */
+    boolean wasWritten(Function<LoadRecord, String> foundId) {
+        Predicate<Subrequest> isFound = subrequest -> foundId.apply(subrequest.record()) != null;
+        return subrequests.stream().filter(subrequest -> isNew(subrequest, "contacts")).findFirst().map(isFound::test)
+                .orElseGet(() -> subrequests.stream().filter(subrequest -> isNew(subrequest, "emails"))
+                        .anyMatch(isFound));
+    }
+
+    private static boolean isNew(Subrequest subrequest, String stage) {
+        StagedRecord record = subrequest.record().staged();
+        return record.stage().equals(stage) && record.id().isEmpty();
+    }
+
+    /** @return every record as written */
+    List<Loaded> written(Function<LoadRecord, String> foundId) {
+        return subrequests.stream().map(subrequest -> {
+            String before = subrequest.record().staged().id();
+            String found = foundId.apply(subrequest.record());
+            return new Loaded(subrequest.record(), Outcome.written(found == null ? before : found, before.isEmpty()));
+        }).toList();
     }
 
     private static Outcome rolledBack(String culprit) {

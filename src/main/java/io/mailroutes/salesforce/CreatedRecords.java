@@ -11,12 +11,16 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
  * Finds records that were created without an external ID among those that the org has since: by the values that were
  * sent. Each row of the org stands for one record.
  */
 final class CreatedRecords {
+
+    private static final String CONTACT = "@{contacts";
+    private static final String ACCOUNT = "@{accounts";
 
     private final Collection<JsonNode> rows;
     private final Set<String> taken;
@@ -31,11 +35,30 @@ final class CreatedRecords {
         this.taken = new HashSet<>(taken);
     }
 
-    /** @param sent fields as they were sent; references inside a composite request are not compared. @return Salesforce id */
-    Optional<String> take(ObjectNode sent) {
+    /**
+     * @param sent      fields as they were sent
+     * @param contactId what a reference to a contact inside the composite request stands for; null when the org does not
+     *                  have that contact, so that nothing that refers to it was written
+     * @return Salesforce id
+     */
+    Optional<String> take(ObjectNode sent, String contactId) {
+        ObjectNode resolved = sent.objectNode();
+        for (Map.Entry<String, JsonNode> field : sent.properties()) {
+            String value = field.getValue().asText();
+            if (value.startsWith(CONTACT) && contactId == null) {
+                return Optional.empty();
+            }
+            // Which account it is cannot be told: somebody else may have made one since.
+            if (!value.startsWith(ACCOUNT)) {
+                resolved.set(field.getKey(), value.startsWith(CONTACT) ? TextNode.valueOf(contactId) : field.getValue());
+            }
+        }
+        return take(resolved);
+    }
+
+    private Optional<String> take(ObjectNode sent) {
         Set<String> fields = new HashSet<>();
-        sent.properties().stream().filter(field -> !field.getValue().asText().startsWith("@{"))
-                .forEach(field -> fields.add(field.getKey()));
+        sent.fieldNames().forEachRemaining(fields::add);
         Deque<String> ids = byFields.computeIfAbsent(fields, this::index).get(values(fields, sent));
         while (ids != null && !ids.isEmpty()) {
             String id = ids.poll();

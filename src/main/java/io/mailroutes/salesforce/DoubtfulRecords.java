@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -75,7 +76,7 @@ public final class DoubtfulRecords {
 
     private static Doubt doubt(LoadRecord record, boolean byValues, String job, Instant sentAt) {
         StagedRecord staged = record.staged();
-        return new Doubt(staged.key(), Fingerprint.of(staged), staged.hashes(),
+        return new Doubt(staged.key(), Fingerprint.of(staged), staged.hashes(), staged.person(),
                 byValues ? record.fields() : record.fields().objectNode(), job, sentAt.truncatedTo(ChronoUnit.SECONDS));
     }
 
@@ -118,13 +119,24 @@ public final class DoubtfulRecords {
         attempt.found(stage, Companies.idsByDomain(rows));
     }
 
+    /** @return Salesforce ids of people by their address */
+    Map<String, String> idsByAddress(Collection<JsonNode> rows) {
+        String field = targets.addressField();
+        Map<String, String> ids = new HashMap<>();
+        rows.forEach(row -> ids.put(row.path(field).asText().toLowerCase(Locale.ROOT), row.path("Id").asText()));
+        return ids;
+    }
+
     /** Takes the rows that were created lately, to be told by their values. */
     public void foundByValues(@ExchangeProperty("attempt") Attempt attempt, @ExchangeProperty("stage") String stage,
             @ExchangeProperty("rows") Collection<JsonNode> rows) {
         CreatedRecords created = created(rows, attempt.sentAt());
+        Map<String, String> contacts = new HashMap<>();
+        attempt.inDoubt("contacts").forEach(record -> contacts.put(record.staged().person(), attempt.foundId(record)));
         Map<String, String> ids = new HashMap<>();
         for (LoadRecord record : attempt.inDoubt(stage)) {
-            created.take(record.fields()).ifPresent(id -> ids.put(record.staged().key(), id));
+            created.take(record.fields(), contacts.get(record.staged().person()))
+                    .ifPresent(id -> ids.put(record.staged().key(), id));
         }
         attempt.found(stage, ids);
     }

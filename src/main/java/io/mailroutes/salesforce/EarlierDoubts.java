@@ -75,12 +75,24 @@ public final class EarlierDoubts {
         return doubted.stream().map(Doubt::since).min(Instant::compareTo).orElse(Instant.MAX);
     }
 
-    /** Settles a group by the rows that the org created since. */
+    /** @return addresses of the people to whom records in doubt belong */
+    public List<String> people(@ExchangeProperty("doubts") List<Doubt> doubted) {
+        return doubted.stream().map(Doubt::person).filter(person -> !person.isEmpty()).distinct().toList();
+    }
+
+    /**
+     * Settles a group by the rows that the org created since.
+     *
+     * @param people what the org has of the people
+     */
     public void settleByValues(@ExchangeProperty("group") Doubts.Group group,
-            @ExchangeProperty("doubts") List<Doubt> doubted, @ExchangeProperty("rows") Collection<JsonNode> rows) {
+            @ExchangeProperty("doubts") List<Doubt> doubted, @ExchangeProperty("people") Collection<JsonNode> people,
+            @ExchangeProperty("rows") Collection<JsonNode> rows) {
         CreatedRecords created = records.created(rows, first(doubted));
+        Map<String, String> contacts = records.idsByAddress(people);
         Map<String, Sent> sent = new HashMap<>();
-        doubted.forEach(doubt -> created.take(doubt.fields()).ifPresent(id -> sent.put(doubt.key(), sent(doubt, id))));
+        doubted.forEach(doubt -> created.take(doubt.fields(), contacts.get(doubt.person()))
+                .ifPresent(id -> sent.put(doubt.key(), sent(doubt, id))));
         settle(group, doubted, sent);
     }
 

@@ -1,7 +1,6 @@
 package io.mailroutes.salesforce;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -47,7 +46,7 @@ public final class People extends Attempt {
         List<StagedRecord> all = new ArrayList<>(contacts);
         all.addAll(messages);
         this.parents = new Parents(run, targets, all);
-        group(contacts, messages).forEach(person -> {
+        Person.group(contacts, messages).forEach(person -> {
             if (person.fitsComposite(this::holdsReferenceAsData)) {
                 waiting.add(person);
             }
@@ -84,9 +83,8 @@ public final class People extends Attempt {
     List<Loaded> resolve() {
         List<Loaded> loaded = takeFallen();
         for (CompositeUnit unit : sent) {
-            // All of a unit is written or nothing, so one new record tells of all.
-            if (unit.subrequests().stream().anyMatch(each -> isNew(each) && foundId(each.record()) != null)) {
-                settle(unit, unit.subrequests().stream().map(this::written).toList(), loaded);
+            if (unit.wasWritten(this::foundId)) {
+                settle(unit, unit.written(this::foundId), loaded);
             } else {
                 sendAgain(unit);
             }
@@ -94,16 +92,6 @@ public final class People extends Attempt {
         sent = List.of();
         settleDoubt();
         return loaded;
-    }
-
-    private static boolean isNew(Subrequest subrequest) {
-        return subrequest.record().staged().id().isEmpty();
-    }
-
-    private Loaded written(Subrequest subrequest) {
-        String id = foundId(subrequest.record());
-        return new Loaded(subrequest.record(), Outcome.written(id == null ? subrequest.record().staged().id() : id,
-                isNew(subrequest)));
     }
 
     @Override
@@ -201,20 +189,6 @@ public final class People extends Attempt {
         sent.forEach(unit -> settle(unit, unit.all(outcome), loaded));
         sent = List.of();
         return loaded;
-    }
-
-    private static Collection<Person> group(List<StagedRecord> contacts, List<StagedRecord> messages) {
-        Map<String, StagedRecord> contactOf = new LinkedHashMap<>();
-        Map<String, List<StagedRecord>> messagesOf = new LinkedHashMap<>();
-        contacts.forEach(contact -> {
-            contactOf.put(contact.person(), contact);
-            messagesOf.put(contact.person(), new ArrayList<>());
-        });
-        messages.forEach(message -> messagesOf.computeIfAbsent(message.person(), person -> new ArrayList<>())
-                .add(message));
-        List<Person> people = new ArrayList<>();
-        messagesOf.forEach((address, theirs) -> people.add(new Person(contactOf.get(address), theirs)));
-        return people;
     }
 
     private boolean holdsReferenceAsData(StagedRecord record) {

@@ -1,8 +1,12 @@
 package io.mailroutes.salesforce;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -23,6 +27,21 @@ final class Person {
     Person(StagedRecord contact, List<StagedRecord> messages) {
         this.contact = contact;
         this.messages = new ArrayDeque<>(messages);
+    }
+
+    /** @return one for each person who has a contact or messages among these */
+    static Collection<Person> group(List<StagedRecord> contacts, List<StagedRecord> messages) {
+        Map<String, StagedRecord> contactOf = new LinkedHashMap<>();
+        Map<String, List<StagedRecord>> messagesOf = new LinkedHashMap<>();
+        contacts.forEach(contact -> {
+            contactOf.put(contact.person(), contact);
+            messagesOf.put(contact.person(), new ArrayList<>());
+        });
+        messages.forEach(message -> messagesOf.computeIfAbsent(message.person(), person -> new ArrayList<>())
+                .add(message));
+        List<Person> people = new ArrayList<>();
+        messagesOf.forEach((address, theirs) -> people.add(new Person(contactOf.get(address), theirs)));
+        return people;
     }
 
     /** The contact to be written; null when it stands in the org already. */

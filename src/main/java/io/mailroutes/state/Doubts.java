@@ -40,15 +40,16 @@ public final class Doubts {
 
     private static void insert(Connection connection, long scope, Collection<Doubt> doubts) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO in_doubt (scope_id, record_key, "
-                + "fingerprint, field_hashes, fields, job, since) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                + "fingerprint, field_hashes, person, fields, job, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Doubt doubt : doubts) {
                 insert.setLong(1, scope);
                 insert.setString(2, doubt.key());
                 insert.setObject(3, doubt.fingerprint());
                 insert.setString(4, doubt.fieldHashes());
-                insert.setString(5, doubt.fields().toString());
-                insert.setString(6, doubt.job());
-                insert.setObject(7, LocalDateTime.ofInstant(doubt.since(), ZoneOffset.UTC));
+                insert.setString(5, doubt.person());
+                insert.setString(6, doubt.fields().toString());
+                insert.setString(7, doubt.job());
+                insert.setObject(8, LocalDateTime.ofInstant(doubt.since(), ZoneOffset.UTC));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -97,7 +98,7 @@ public final class Doubts {
     public List<Doubt> of(Group group) {
         return database.inTransaction(connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT record_key, fingerprint, field_hashes, "
-                    + "fields, job, since FROM in_doubt WHERE scope_id = ? AND job = ? ORDER BY record_key")) {
+                    + "person, fields, job, since FROM in_doubt WHERE scope_id = ? AND job = ? ORDER BY record_key")) {
                 select.setLong(1, ledger.scopeId(connection, group.scope()));
                 select.setString(2, group.job());
                 List<Doubt> doubts = new ArrayList<>();
@@ -114,8 +115,8 @@ public final class Doubts {
     private static Doubt read(ResultSet row) throws SQLException {
         try {
             return new Doubt(row.getString(1), row.getObject(2, UUID.class), row.getString(3),
-                    (ObjectNode) JSON.readTree(row.getString(4)), row.getString(5),
-                    row.getObject(6, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+                    row.getString(4), (ObjectNode) JSON.readTree(row.getString(5)), row.getString(6),
+                    row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC));
         } catch (IOException e) {
             throw new SQLException("A record in doubt is damaged", e);
         }

@@ -1,17 +1,13 @@
 package io.mailroutes.state;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.mailroutes.mapping.Target;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailroutes.mapping.Targets;
 import io.mailroutes.report.StageReport;
 import io.mailroutes.state.StagedRecord.Status;
+import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
 /** Counts what a run would create and update, without writing. */
@@ -32,24 +28,16 @@ public final class DryRun {
         return new Pages<>(last -> run.records().page(stage, Status.PENDING, last, PAGE), page -> page);
     }
 
-    /** @return the external IDs of a page; none where records are only created */
-    public List<String> keys(@ExchangeProperty("stage") String stage,
-            @ExchangeProperty("page") List<StagedRecord> page) {
-        return targets.target(stage).isUpsert() ? page.stream().map(StagedRecord::key).toList() : List.of();
-    }
-
     /** Counts a page: what the org has would be updated, the rest created. */
     public void count(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("stage") String stage,
-            @ExchangeProperty("page") List<StagedRecord> page, @ExchangeProperty("rows") Collection<JsonNode> rows) {
-        Target target = targets.target(stage);
-        Set<String> present = new HashSet<>();
-        rows.forEach(row -> present.add(row.path(target.externalId()).asText().toLowerCase(Locale.ROOT)));
+            @Body List<StagedRecord> page) {
         StageReport report = run.report().stage(stage);
         for (StagedRecord record : page) {
-            boolean update = target.isUpsert() && present.contains(record.key());
+            boolean update = !record.id().isEmpty();
             long before = update ? report.updated() : report.created();
             if (before < SAMPLES) {
-                run.report().sample((update ? "update " : "create ") + target.object() + " " + record.fields());
+                run.report().sample((update ? "update " : "create ") + targets.target(stage).object() + " "
+                        + written(record));
             }
             if (update) {
                 report.updated(1);
@@ -57,5 +45,15 @@ public final class DryRun {
                 report.created(1);
             }
         }
+    }
+
+    private static ObjectNode written(StagedRecord record) {
+        ObjectNode written = record.fields().deepCopy();
+        record.fields().fieldNames().forEachRemaining(field -> {
+            if (record.leavesOut(field)) {
+                written.remove(field);
+            }
+        });
+        return written;
     }
 }

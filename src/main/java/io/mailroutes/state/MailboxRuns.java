@@ -92,9 +92,7 @@ public final class MailboxRuns {
 
     /** Takes the right to write to the org; others that share the ledger wait until the mailbox is done. */
     public void lock(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("organization") String org) {
-        if (!run.isDryRun()) {
-            run.hold(ledger.writerLock(org));
-        }
+        run.hold(ledger.writerLock(org));
     }
 
     /** Notes that the mailbox could not be worked on to the end; other mailboxes go on. */

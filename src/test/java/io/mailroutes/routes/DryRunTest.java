@@ -23,10 +23,10 @@ class DryRunTest extends RoutesTest {
         assertThat(plan.stage("contacts").updated()).isEqualTo(1);
         assertThat(plan.stage("emails").created()).isEqualTo(1);
         assertThat(Summary.of(plan)).contains("nothing was written").contains("would create Contact")
-                .contains("would update Contact").contains("\"Subject\":\"Hi\"");
+                .contains("would update Contact {\"FirstName\":\"Sarah\",\"Email\"").contains("\"Subject\":\"Hi\"");
         assertThat(org.callLog()).allSatisfy(call -> assertThat(call.method() + call.path())
                 .matches("GET.*|POST/services/oauth2/token"));
-        assertThat(only("SELECT LastName FROM Contact")).isEqualTo("Old");
+        assertThat(only("SELECT FirstName FROM Contact")).isNull();
 
         RunReport real = sync();
         assertThat(real.stage("contacts").created()).isEqualTo(plan.stage("contacts").created());
