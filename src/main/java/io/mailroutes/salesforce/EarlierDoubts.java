@@ -52,7 +52,7 @@ public final class EarlierDoubts {
     public String way(@ExchangeProperty("group") Doubts.Group group, @ExchangeProperty("doubts") List<Doubt> doubted) {
         LOG.info("{}: an earlier run ended before it knew what became of {} {} records; asking the org",
                 group.scope().mailbox(), doubted.size(), group.scope().object());
-        if (group.isJob()) {
+        if (group.wentByJob()) {
             return "job";
         }
         return doubted.stream().anyMatch(doubt -> !doubt.fields().isEmpty()) ? "values" : "none";

@@ -129,7 +129,8 @@ public final class Doubts {
      */
     public record Group(Scope scope, String job) {
 
-        public boolean isJob() {
+        /** Not called isJob: Camel could not tell it from {@link #job}. */
+        public boolean wentByJob() {
             return !job.isEmpty();
         }
     }
