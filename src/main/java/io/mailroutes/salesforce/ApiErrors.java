@@ -9,13 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Salesforce's error bodies in their three spellings, as one {@link Outcome}. */
 final class ApiErrors {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ApiErrors() {
@@ -33,38 +30,37 @@ final class ApiErrors {
         return Outcome.refused(code.isEmpty() ? "UNKNOWN" : code, String.join("; ", reasons));
     }
 
-    /** @return the first error of a call's answer, where it has one; Camel's operation "raw" leaves it in the message */
-    static Optional<RestError> first(Exception exception) {
-        if (!(exception instanceof SalesforceException salesforce)) {
-            return Optional.empty();
-        }
-        if (salesforce.getErrors() != null && !salesforce.getErrors().isEmpty()) {
-            return Optional.of(salesforce.getErrors().get(0));
-        }
-        return parsed(String.valueOf(salesforce.getMessage()));
-    }
-
-    private static Optional<RestError> parsed(String message) {
-        try {
-            JsonNode error = JSON.readTree(message).path(0);
-            return error.has("errorCode") ? Optional.of(
-                    new RestError(error.path("errorCode").asText(), error.path("message").asText())) : Optional.empty();
-        } catch (JsonProcessingException e) {
-            LOG.trace("The message is no error body", e);
-            return Optional.empty();
-        }
-    }
-
     /** A call that failed as a whole. */
     static Outcome refusal(Exception exception) {
         Optional<RestError> error = first(exception);
         if (error.isPresent()) {
             return Outcome.refused(String.valueOf(error.get().getErrorCode()), error.get().getMessage());
         }
-        int status = exception instanceof SalesforceException salesforce ? salesforce.getStatusCode() : 0;
+        int status = RetryableErrors.status(exception);
         return status >= 400 ? Outcome.refused("HTTP_" + status, exception.getMessage())
                 : Outcome.refused("NO_ANSWER", "The call ended without an answer, so the write may have happened: "
                         + exception.getMessage() + ". To do: look in Salesforce before sending this record again.");
+    }
+
+    /** @return the first error that Salesforce gave for a call */
+    static Optional<RestError> first(Exception exception) {
+        if (!(exception instanceof SalesforceException salesforce)) {
+            return Optional.empty();
+        }
+        List<RestError> errors = salesforce.getErrors();
+        return errors == null || errors.isEmpty() ? inMessage(salesforce) : Optional.of(errors.get(0));
+    }
+
+    // The operation "raw" leaves Salesforce's answer as it is in the message.
+    private static Optional<RestError> inMessage(SalesforceException exception) {
+        try {
+            JsonNode error = JSON.readTree(String.valueOf(exception.getMessage())).path(0);
+            return error.has("errorCode") ? Optional.of(new RestError(error.path("errorCode").asText(),
+                    error.path("message").asText())) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            // A proxy's page, or none of Salesforce's words at all.
+            return Optional.empty();
+        }
     }
 
     /** @return what is wrong with a call, in few words */

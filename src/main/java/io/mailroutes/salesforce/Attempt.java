@@ -6,13 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.mailroutes.report.RunStoppedException;
-
 /** Records on their way in one or more calls, as retries and doubts see them. */
 public abstract class Attempt {
-
-    /** Why a run ends when nothing but waiting helps. */
-    static final String OUT_OF_CALLS = "the org's API calls of the day are used up (REQUEST_LIMIT_EXCEEDED)";
 
     private final Map<String, Map<String, String>> found = new HashMap<>();
     private boolean inDoubt;
@@ -31,17 +26,6 @@ public abstract class Attempt {
      * @return what became of those that turned out to be written; the others wait to be sent again
      */
     abstract List<Loaded> resolve();
-
-    /** @throws RuntimeException when the run cannot go on after this failure of a call */
-    static void requireThatTheRunCanGoOn(Exception exception) {
-        if (RetryableErrors.isOutOfCalls(exception)) {
-            throw new RunStoppedException(OUT_OF_CALLS);
-        }
-        if (RetryableErrors.isLoggedOut(exception)) {
-            throw new UnavailableException("Salesforce ended the session and did not renew it: "
-                    + ApiErrors.reason(exception) + ". To do: get a new token, or use a log-in that can be renewed", exception);
-        }
-    }
 
     /** The call is about to be made. @param now by the org's clock */
     final void sending(Instant now) {

@@ -61,7 +61,6 @@ public final class DoubtfulRecords {
             @ExchangeProperty("attempt") Attempt attempt, @ExchangeProperty("jobId") String job) {
         if (attempt instanceof LoadAttempt load) {
             note(run, org, targets.target(load.stage()), load, job);
-            load.closing(job);
         }
     }
 

@@ -19,7 +19,6 @@ public final class LoadAttempt extends Attempt {
     private final List<LoadRecord> again = new ArrayList<>();
     private final Map<LoadRecord, Outcome> refusals = new HashMap<>();
     private int round;
-    private String job = "";
 
     /** @param most records of the first round's calls */
     LoadAttempt(String stage, List<LoadRecord> records, int most) {
@@ -46,13 +45,7 @@ public final class LoadAttempt extends Attempt {
         int size = Math.min(waiting.size(), Math.max(Collections.MOST_RECORDS, most >> round));
         sent = List.copyOf(waiting.subList(0, size));
         waiting = new ArrayList<>(waiting.subList(size, waiting.size()));
-        job = "";
         return sent;
-    }
-
-    /** The ingest job that carries the call's records is closed: from now on it alone says what became of them. */
-    void closing(String jobId) {
-        job = jobId;
     }
 
     /** @return the outcomes that are final; the others wait for the next round */
@@ -88,11 +81,11 @@ public final class LoadAttempt extends Attempt {
      * The call failed as a whole.
      *
      * @return its records refused, where another try would not help
-     * @throws TryAgainException where it may
+     * @throws TryAgainException where it may, or where no other call would go better
      */
-    List<Loaded> failed(Exception exception) throws TryAgainException {
-        requireThatTheRunCanGoOn(exception);
-        if (!RetryableErrors.isRetryable(exception)) {
+    List<Loaded> failed(Exception exception) throws Exception {
+        RetryableErrors.requireCall(exception);
+        if (RetryableErrors.isOfRecords(exception)) {
             List<LoadRecord> refused = sent;
             sent = List.of();
             return refused.stream().map(record -> new Loaded(record, ApiErrors.refusal(exception))).toList();
@@ -103,10 +96,6 @@ public final class LoadAttempt extends Attempt {
             sendAgain(sent);
         }
         throw new TryAgainException(exception.getMessage(), exception);
-    }
-
-    boolean isJobClosed() {
-        return !job.isEmpty();
     }
 
     private void sendAgain(List<LoadRecord> records) {

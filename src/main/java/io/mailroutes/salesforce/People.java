@@ -171,11 +171,11 @@ public final class People extends Attempt {
      * The call failed as a whole.
      *
      * @return every record of it refused, where another try would not help
-     * @throws TryAgainException where it may
+     * @throws TryAgainException where it may, or where no other call would go better
      */
-    List<Loaded> failed(Exception exception) throws TryAgainException {
-        requireThatTheRunCanGoOn(exception);
-        if (RetryableErrors.isRetryable(exception)) {
+    List<Loaded> failed(Exception exception) throws Exception {
+        RetryableErrors.requireCall(exception);
+        if (!RetryableErrors.isOfRecords(exception)) {
             if (RetryableErrors.isInDoubt(exception)) {
                 doubt();
             } else {

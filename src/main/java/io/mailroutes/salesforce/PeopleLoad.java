@@ -63,8 +63,7 @@ public final class PeopleLoad {
     }
 
     /** @return the records of a request that failed as a whole and would fail again */
-    public List<Loaded> failed(@ExchangeProperty("attempt") People people, Exchange exchange)
-            throws TryAgainException {
+    public List<Loaded> failed(@ExchangeProperty("attempt") People people, Exchange exchange) throws Exception {
         return people.failed(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     }
 }

@@ -23,7 +23,12 @@ public final class Retries {
     public boolean goesOn(Exchange exchange) {
         Exception cause = cause(exchange);
         return tries(exchange) <= most && !stop.isSet()
-                && (cause instanceof TryAgainException || RetryableErrors.isRetryable(cause));
+                && (cause instanceof TryAgainException && cause.getCause() == null || RetryableErrors.isRetryable(call(cause)));
+    }
+
+    // The exception of the call that is behind an attempt's.
+    private static Exception call(Exception cause) {
+        return cause instanceof TryAgainException && cause.getCause() instanceof Exception call ? call : cause;
     }
 
     /** Puts an exception that explains itself in the place of a call's that failed for good. */
@@ -41,7 +46,7 @@ public final class Retries {
         if (cause instanceof TryAgainException && cause.getCause() == null) {
             return attempt.giveUp();
         }
-        throw explained(cause instanceof TryAgainException ? (Exception) cause.getCause() : cause);
+        throw explained(call(cause));
     }
 
     private Exception explained(Exception cause) {
@@ -49,13 +54,15 @@ public final class Retries {
             return new RunStoppedException("the process was told to stop");
         }
         if (RetryableErrors.isOutOfCalls(cause)) {
-            return new RunStoppedException(Attempt.OUT_OF_CALLS);
+            return new RunStoppedException("the org's API calls of the day are used up (REQUEST_LIMIT_EXCEEDED)");
         }
         if (RetryableErrors.isRetryable(cause)) {
             return new UnavailableException("Salesforce gave no good answer in " + (most + 1) + " tries (the last: "
                     + ApiErrors.reason(cause) + "). To do: run again later; nothing is lost.", cause);
         }
-        return cause;
+        return RetryableErrors.status(cause) == 0 ? cause
+                : new UnavailableException("Salesforce refused a call: " + ApiErrors.refusal(cause).reason()
+                        + ". To do: check the user's permissions, and run again; nothing is lost.", cause);
     }
 
     private static int tries(Exchange exchange) {

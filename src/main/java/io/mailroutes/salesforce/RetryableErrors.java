@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 
+import io.mailroutes.report.ForPeople;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
@@ -23,6 +24,9 @@ final class RetryableErrors {
 
     /** HTTP statuses of a call. */
     private static final Set<Integer> STATUSES = Set.of(429, 500, 502, 503, 504);
+
+    /** A session that could not be renewed, and what the org allows nobody: it meets every record, and is none's fault. */
+    private static final Set<Integer> OF_ALL_CALLS = Set.of(401, 403);
 
     private static final int FIRST_REDIRECT = 300;
     private static final int FIRST_SERVER_ERROR = 500;
@@ -43,6 +47,11 @@ final class RetryableErrors {
                 || code(exception).map(CODES::contains).orElse(false);
     }
 
+    /** Whether a call failed by what it carried, so that other calls may go well. */
+    static boolean isOfRecords(Exception exception) {
+        return !isRetryable(exception) && !OF_ALL_CALLS.contains(status(exception));
+    }
+
     /** Whether what the call was to write may have been written all the same. */
     static boolean isInDoubt(Exception exception) {
         return hasNoAnswer(exception) || status(exception) >= FIRST_SERVER_ERROR;
@@ -59,16 +68,21 @@ final class RetryableErrors {
                 && String.valueOf(error.getMessage()).contains("Concurrent")).isPresent();
     }
 
-    /** Whether the session ended and could not be renewed. */
-    static boolean isLoggedOut(Exception exception) {
-        return status(exception) == 401;
+    /**
+     * Camel also hands over an exception for what its cause is. One that explains itself was tried often enough; what the
+     * call wrote, its ingest job or the ledger tells the next run.
+     */
+    static void requireCall(Exception exception) throws Exception {
+        if (exception instanceof ForPeople) {
+            throw exception;
+        }
     }
 
-    // An answer that broke off has a good status, too, and shows only when it is read.
+    // An answer that broke off has a good status, too. Other exceptions come from this side of the call.
     static boolean hasNoAnswer(Exception exception) {
-        return exception instanceof SalesforceException ? status(exception) < FIRST_REDIRECT
-                : exception instanceof IOException || exception instanceof UncheckedIOException
-                        || exception instanceof TypeConversionException;
+        boolean ofCall = exception instanceof SalesforceException || exception instanceof IOException
+                || exception instanceof UncheckedIOException || exception instanceof TypeConversionException;
+        return ofCall && status(exception) < FIRST_REDIRECT;
     }
 
     static int status(Exception exception) {

@@ -158,6 +158,13 @@ abstract class RoutesTest extends CamelTestSupport {
         return report;
     }
 
+    /** One run that is expected to stop early. @return its report */
+    final RunReport stopped() {
+        RunReport report = syncAnyhow();
+        assertThat(report.mailboxes()).allSatisfy(mailbox -> assertThat(mailbox.stopped()).isNotEmpty());
+        return report;
+    }
+
     /** Ends the process, so to say: the next run starts with what is in the folders. */
     final void restart() {
         try {
