@@ -63,4 +63,13 @@ class StopsTest extends RoutesTest {
         assertThat(mailboxFailure()).contains("nothing is lost");
         assertGoesOn(230);
     }
+
+    @Test
+    void whenTheObjectsCannotBeDescribed() {
+        set("salesforce.retries", "1");
+        mailbox(people(7), List.of());
+        org.faults().add(Fault.of(Kind.SERVER_UNAVAILABLE).on("GET", ".*/describe"));
+        assertThat(syncFails()).contains("nothing is lost");
+        assertGoesOn(7);
+    }
 }
