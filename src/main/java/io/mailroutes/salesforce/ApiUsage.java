@@ -33,12 +33,6 @@ public final class ApiUsage {
         return new ApiCalls(calls.get(), left.get(), most.get(), bytes.get());
     }
 
-    /** What was left when the last run ended says nothing of now: the next answer tells. */
-    public void forget() {
-        left.set(-1);
-        most.set(-1);
-    }
-
     private void count(Request request) {
         // Log-in and revoke do not count towards the org's daily calls.
         if (request.getPath().contains("/services/data/")) {
