@@ -1,0 +1,71 @@
+package io.mailroutes.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+import io.mailroutes.MailroutesBeans;
+import io.mailroutes.report.RunReport;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** The product inside this process, in a Camel context of its own, for one or more runs. */
+final class Product implements AutoCloseable {
+
+    private static final long LONGEST_SECONDS = 180;
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+
+    /** @param settings every one */
+    Product(Properties settings) throws Exception {
+        context.getPropertiesComponent().setInitialProperties(settings);
+        new MailroutesBeans(context).bind();
+        try (Stream<Path> files = Files.list(Path.of("routes"))) {
+            PluginHelper.getRoutesLoader(context).loadRoutes(files.sorted()
+                    .map(file -> ResourceHelper.resolveResource(context, "file:" + file)).toList());
+        }
+        context.start();
+    }
+
+    /** @param since as a mailbox order has it: empty for what is new */
+    Run sync(String since) throws InterruptedException {
+        FutureTask<Run> task = new FutureTask<>(work(since));
+        Thread thread = new Thread(task, "run");
+        thread.start();
+        try {
+            return task.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            StringBuilder where = new StringBuilder();
+            Stream.of(thread.getStackTrace()).limit(40).forEach(frame -> where.append("\n    ").append(frame));
+            thread.interrupt();
+            return new Run(null, new IllegalStateException("The run does not end; it is at" + where, e));
+        } catch (ExecutionException e) {
+            return new Run(null, new IllegalStateException("The run broke: " + e.getCause(), e.getCause()));
+        }
+    }
+
+    private Callable<Run> work(String since) {
+        return () -> {
+            try (ProducerTemplate template = context.createProducerTemplate()) {
+                Exchange exchange = template.request("direct:sync", each -> each.setProperty("since", since));
+                return exchange.getException() == null ? new Run(exchange.getMessage().getBody(RunReport.class), null)
+                        : new Run(null, exchange.getException());
+            }
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+    }
+}

@@ -1,0 +1,77 @@
+package io.mailroutes.faults;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+import io.mailroutes.Settings;
+
+/** One run of the product in a process of its own, which can be killed. */
+final class ProductProcess {
+
+    private static final long LONGEST_SECONDS = 180;
+    private static final long POLL_NANOS = 200_000;
+
+    private final Process process;
+    private final Path printed;
+    private final long begin = System.nanoTime();
+
+    private ProductProcess(Process process, Path printed) {
+        this.process = process;
+        this.printed = printed;
+    }
+
+    static ProductProcess start(Setup setup) throws IOException {
+        Path printed = setup.folder().resolve("printed.txt");
+        // Compiled quickly rather than well, for a process that lives for a moment.
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
+                "io.mailroutes.Mailroutes", "sync", "--properties", setup.folder().resolve("none.properties").toString()));
+        Properties defaults = Settings.defaults();
+        setup.settings().forEach((key, value) -> {
+            if (!value.equals(defaults.get(key))) {
+                command.addAll(List.of("--set", key + "=" + value));
+            }
+        });
+        return new ProductProcess(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile())
+                .start(), printed);
+    }
+
+    /** How long it has been running, in milliseconds. */
+    long milliseconds() {
+        return (System.nanoTime() - begin) / 1_000_000;
+    }
+
+    /** Sends SIGKILL as soon as something is so. @return whether it was still running then */
+    boolean killWhen(BooleanSupplier due, long microsLater) throws InterruptedException {
+        while (process.isAlive() && !due.getAsBoolean() && milliseconds() < LONGEST_SECONDS * 1000) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(microsLater));
+        boolean running = process.isAlive();
+        process.destroyForcibly().waitFor();
+        return running;
+    }
+
+    /** Waits for its end. @return exit status */
+    int await() throws InterruptedException {
+        killWhen(() -> false, 0);
+        return process.exitValue();
+    }
+
+    /** @return what no process may print, however things went */
+    List<String> problems() throws IOException {
+        try (Stream<String> lines = Files.lines(printed, StandardCharsets.UTF_8)) {
+            return lines.filter(line -> line.contains(" \u2260 ") || line.startsWith("\tat ") || line.startsWith("Exception in"))
+                    .map(line -> "a process printed: " + line).limit(10).toList();
+        }
+    }
+}

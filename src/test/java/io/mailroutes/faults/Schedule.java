@@ -1,0 +1,130 @@
+package io.mailroutes.faults;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+
+import io.mailroutes.localmailbox.Fault;
+import io.mailroutes.state.MailboxOrder;
+
+/**
+ * What happens to one mailbox, drawn by lot from a seed: runs of which many fail in many ways while the mailbox grows,
+ * and then runs that go well, after which nothing may be lost and nothing be there twice.
+ */
+final class Schedule {
+
+    /** Those that hang are left out: how the CLI is timed out does not depend on anything else. */
+    private static final List<Fault> CLI_FAULTS = List.copyOf(EnumSet.complementOf(EnumSet.of(Fault.NONE, Fault.HANG,
+            Fault.SLOW)));
+    private static final List<Integer> SIZES = List.of(3, 30, 120, 300);
+    private static final List<Double> SHARES = List.of(0.0, 0.02, 0.05, 0.1, 0.3);
+
+    private final long seed;
+    private final Random lot;
+    private final Setup setup;
+    private final RandomMailbox mailbox;
+    private final List<String> story = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private int kills;
+
+    private Schedule(long seed, Random lot, Setup setup, RandomMailbox mailbox) {
+        this.seed = seed;
+        this.lot = lot;
+        this.setup = setup;
+        this.mailbox = mailbox;
+    }
+
+    /** @param folder an empty one */
+    static Result run(long seed, Path folder) throws Exception {
+        Random lot = new Random(seed);
+        lot.nextLong();
+        try (Setup setup = new Setup(folder, Setup.draw(lot))) {
+            return new Schedule(seed, lot, setup, new RandomMailbox(lot, SIZES.get(lot.nextInt(SIZES.size())))).run();
+        }
+    }
+
+    private Result run() throws Exception {
+        story.add(setup + ", at first " + mailbox);
+        int runs = 1 + lot.nextInt(3);
+        for (int i = 0; i < runs; i++) {
+            setup.install(mailbox, lot.nextInt(5) == 0 ? CLI_FAULTS.get(lot.nextInt(CLI_FAULTS.size())) : Fault.NONE);
+            setup.org().faults().random(lot.nextLong(), SHARES.get(lot.nextInt(SHARES.size())));
+            runBadly();
+            setup.org().faults().clear();
+            if (lot.nextInt(3) > 0) {
+                mailbox.grow();
+            }
+        }
+        settle();
+        return new Result(seed, setup.org().faults().struck().size(), kills, List.copyOf(story), List.copyOf(problems));
+    }
+
+    private void runBadly() throws Exception {
+        boolean kill = lot.nextInt(4) == 0;
+        int calls = lot.nextInt(2 + lot.nextInt(40));
+        int micros = lot.nextInt(20_000);
+        if (!kill) {
+            try (Product product = new Product(setup.settings())) {
+                sync(product, "");
+            }
+            return;
+        }
+        int before = setup.org().callLog().size();
+        ProductProcess process = ProductProcess.start(setup);
+        boolean killed = process.killWhen(() -> setup.org().callLog().size() - before >= calls, micros);
+        kills += killed ? 1 : 0;
+        story.add((killed ? "killed" : "ended before it was killed") + " after " + calls + " calls and " + micros + " µs");
+        problems.addAll(process.problems());
+    }
+
+    private void settle() throws Exception {
+        setup.install(mailbox, Fault.NONE);
+        settle("");
+        problems.addAll(new Verdict(setup, mailbox, kills > 0, false).problems());
+        settle(MailboxOrder.FULL);
+        problems.addAll(new Verdict(setup, mailbox, kills > 0, true).problems().stream().map("after a full run: "::concat)
+                .toList());
+    }
+
+    private void settle(String since) throws Exception {
+        try (Product product = new Product(setup.settings())) {
+            expect(sync(product, since).isComplete(), "a run without faults did not end well");
+            expect(sync(product, "").isQuiet(), "a run with nothing to do did something");
+        }
+    }
+
+    private Run sync(Product product, String since) throws InterruptedException {
+        Run run = product.sync(since);
+        story.add("run " + since + ": " + run);
+        problems.addAll(run.problems());
+        return run;
+    }
+
+    private void expect(boolean well, String problem) {
+        if (!well) {
+            problems.add(problem + ": " + story.get(story.size() - 1));
+        }
+    }
+
+    /**
+     * How a schedule ended.
+     *
+     * @param faults   how much the org did wrong
+     * @param story    what happened, for those who look for the reason
+     * @param problems empty when all is well
+     */
+    record Result(long seed, int faults, int kills, List<String> story, List<String> problems) {
+
+        boolean isWell() {
+            return problems.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "seed " + seed + ": " + (isWell() ? "well" : String.join("\n  ", problems)) + "\n    "
+                    + String.join("\n    ", story);
+        }
+    }
+}
