@@ -53,8 +53,8 @@ public abstract class Attempt {
         return inDoubt;
     }
 
-    /** @return the records of a stage that the org is to be asked about */
-    final List<LoadRecord> inDoubt(String stage) {
+    /** @return the records of a stage that the org is to be asked about. Not called inDoubt: Camel mixes it up with the above. */
+    final List<LoadRecord> doubtful(String stage) {
         return inDoubt ? inFlight(stage) : List.of();
     }
 

@@ -100,7 +100,7 @@ public final class DoubtfulRecords {
 
     /** @return keys of the records of a stage that are to be asked about */
     public List<String> keys(@ExchangeProperty("attempt") Attempt attempt, @ExchangeProperty("stage") String stage) {
-        return attempt.inDoubt(stage).stream().map(record -> record.staged().key()).toList();
+        return attempt.doubtful(stage).stream().map(record -> record.staged().key()).toList();
     }
 
     /** Takes the rows that were found by external ID. */
@@ -131,9 +131,9 @@ public final class DoubtfulRecords {
             @ExchangeProperty("rows") Collection<JsonNode> rows) {
         CreatedRecords created = created(rows, attempt.sentAt());
         Map<String, String> contacts = new HashMap<>();
-        attempt.inDoubt("contacts").forEach(record -> contacts.put(record.staged().person(), attempt.foundId(record)));
+        attempt.doubtful("contacts").forEach(record -> contacts.put(record.staged().person(), attempt.foundId(record)));
         Map<String, String> ids = new HashMap<>();
-        for (LoadRecord record : attempt.inDoubt(stage)) {
+        for (LoadRecord record : attempt.doubtful(stage)) {
             created.take(record.fields(), contacts.get(record.staged().person()))
                     .ifPresent(id -> ids.put(record.staged().key(), id));
         }
@@ -155,7 +155,7 @@ public final class DoubtfulRecords {
      * @throws TryAgainException when some are missing, and the call may still be at work
      */
     public List<Loaded> resolve(@ExchangeProperty("attempt") Attempt attempt) throws TryAgainException {
-        boolean allFound = targets.all().stream().flatMap(target -> attempt.inDoubt(target.stage()).stream())
+        boolean allFound = targets.all().stream().flatMap(target -> attempt.doubtful(target.stage()).stream())
                 .allMatch(record -> attempt.foundId(record) != null);
         if (!allFound && attempt.age().compareTo(settleAfter) < 0) {
             throw new TryAgainException("it is not known yet what became of the last call");

@@ -41,6 +41,11 @@ final class Parents {
         }
     }
 
+    /** Whether it is known what became of an account: what a request said of it in which it fell with a person counts no more. */
+    boolean isSettled(StagedRecord account) {
+        return Optional.ofNullable(accounts.get(account.key())).filter(known -> known.status() != Status.PENDING).isPresent();
+    }
+
     Optional<StagedRecord> contact(StagedRecord record) {
         return Optional.ofNullable(contacts.get(record.person()));
     }

@@ -30,6 +30,7 @@ public final class People extends Attempt {
     private final String basePath;
     private final Parents parents;
     private final List<Person> waiting = new ArrayList<>();
+    private final Set<String> loadedLater = new HashSet<>();
     private final List<Loaded> fallen = new ArrayList<>();
     private final Map<Person, List<Loaded>> again = new LinkedHashMap<>();
     private Map<Person, List<Loaded>> lastRound = Map.of();
@@ -49,6 +50,8 @@ public final class People extends Attempt {
         Person.group(contacts, messages).forEach(person -> {
             if (person.fitsComposite(this::holdsReferenceAsData)) {
                 waiting.add(person);
+            } else {
+                loadedLater.add(person.any().domain());
             }
         });
     }
@@ -234,13 +237,18 @@ public final class People extends Attempt {
 
     private void settle(Loaded each, List<Loaded> loaded) {
         StagedRecord record = each.record().staged();
-        boolean othersWantIt = "accounts".equals(record.stage()) && "ROLLED_BACK".equals(each.outcome().code())
-                && Stream.concat(waiting.stream(), again.keySet().stream())
-                        .anyMatch(person -> person.any().domain().equals(record.key()));
-        if (!othersWantIt) {
+        boolean isAccount = "accounts".equals(record.stage());
+        boolean othersWantIt = isAccount && "ROLLED_BACK".equals(each.outcome().code()) && isWanted(record.key());
+        boolean othersMadeIt = isAccount && parents.isSettled(record);
+        if (!othersWantIt && !othersMadeIt) {
             parents.update(Settlement.settled(each));
             loaded.add(each);
         }
+    }
+
+    private boolean isWanted(String company) {
+        return loadedLater.contains(company) || Stream.concat(waiting.stream(), again.keySet().stream())
+                .anyMatch(person -> person.any().domain().equals(company));
     }
 
     private void sendAgain(CompositeUnit unit) {

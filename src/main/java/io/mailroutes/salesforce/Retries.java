@@ -43,7 +43,7 @@ public final class Retries {
     public List<Loaded> giveUp(Exchange exchange, @ExchangeProperty("attempt") Attempt attempt) throws Exception {
         Exception cause = cause(exchange);
         stop.check();
-        if (cause instanceof TryAgainException && cause.getCause() == null) {
+        if (cause instanceof TryAgainException && cause.getCause() == null && !attempt.isInDoubt()) {
             return attempt.giveUp();
         }
         throw explained(call(cause));
@@ -55,6 +55,10 @@ public final class Retries {
         }
         if (RetryableErrors.isOutOfCalls(cause)) {
             return new RunStoppedException("the org's API calls of the day are used up (REQUEST_LIMIT_EXCEEDED)");
+        }
+        if (cause instanceof TryAgainException) {
+            return new UnavailableException("Salesforce did not answer, and the call may still be at work: " + cause.getMessage()
+                    + ". To do: run again later, and set salesforce.retries higher if this comes often; nothing is lost.", cause);
         }
         if (RetryableErrors.isRetryable(cause)) {
             return new UnavailableException("Salesforce gave no good answer in " + (most + 1) + " tries (the last: "

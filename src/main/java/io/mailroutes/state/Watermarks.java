@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.mailroutes.mapping.Targets;
+import io.mailroutes.report.StageReport;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -95,9 +96,9 @@ public final class Watermarks {
         return LocalDate.ofInstant(moment, ZoneId.systemDefault());
     }
 
-    /** Whether a run moves its mailbox's watermark: only one that read all there was, and wrote. */
+    /** Whether a run moves its mailbox's watermark: only one that read all there was, wrote, and can account for all. */
     public boolean moves(@ExchangeProperty("mailbox") MailboxRun run) {
-        return !run.isDryRun() && !run.isReplay() && !run.isCut() && run.newestMessage().isAfter(Instant.MIN);
+        return run.report().stages().stream().allMatch(StageReport::addsUp) && !run.isDryRun() && !run.isReplay() && !run.isCut() && run.newestMessage().isAfter(Instant.MIN);
     }
 
     /** @return up to when a mailbox is done, in UTC */

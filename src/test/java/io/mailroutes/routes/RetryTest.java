@@ -126,6 +126,27 @@ class RetryTest extends RoutesTest {
     }
 
     @Test
+    void whileALostCallMayStillBeAtWorkItsRecordsWaitForTheNextRun() {
+        set("salesforce.retries", "1");
+        set("salesforce.settle-after", "2s");
+        mailbox(people(30), messages(60, 30));
+        org.faults().add(Fault.of(Kind.DROP_BEFORE).on("POST", ".*/composite/graph").times(1));
+        assertThat(mailboxFailure()).contains("may still be at work").contains("nothing is lost");
+        assertEverythingOnce(sync(), 30, 60);
+    }
+
+    @Test
+    void anAccountThatFellWithOnePersonAndWasMadeWithAnotherIsCountedOnce() {
+        set("salesforce.retries", "0");
+        mailbox(List.of(contact("c1", "A", "A", "a@acme.com"), contact("c2", "B", "B", "b@acme.com")), List.of());
+        org.faults().add(Fault.of(Kind.LOCK_ROWS).after(1).times(1));
+        RunReport report = sync();
+        assertThat(report.stage("accounts").created()).isEqualTo(1);
+        assertThat(report.stage("accounts").deadLettered()).isEmpty();
+        assertThat(report.stage("contacts").deadLettered()).containsOnlyKeys("UNABLE_TO_LOCK_ROW");
+    }
+
+    @Test
     void aSlowOrgIsWaitedFor() {
         mailbox(people(3), messages(3, 3));
         org.faults().add(Fault.of(Kind.LATENCY).on("POST", ".*/composite/graph").delay(Duration.ofSeconds(1)));

@@ -55,6 +55,15 @@ class SmallLoadTest extends RoutesTest {
     }
 
     @Test
+    void anAccountThatItsOnlyPersonCouldNotBringComesWithSomebodyWhomNoCompositeRequestCanCarry() {
+        mailbox(List.of(contact("c1", "A", "Bad", "a b@acme.com"), contact("c2", "B", "Good", "b#1@acme.com")), List.of());
+        RunReport report = sync();
+        assertThat(rows("SELECT LastName, Account.Website FROM Contact"))
+                .containsExactly(Map.of("LastName", "Good", "Account.Website", "acme.com"));
+        assertThat(report.stage("accounts").deadLettered()).isEmpty();
+    }
+
+    @Test
     void peopleWhomSalesforceHaltedAfterManyFailuresAreSentAgain() {
         List<Map<String, Object>> contacts = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
