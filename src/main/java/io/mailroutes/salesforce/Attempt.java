@@ -53,7 +53,8 @@ public abstract class Attempt {
         return inDoubt;
     }
 
-    /** @return the records of a stage that the org is to be asked about. Not called inDoubt: Camel mixes it up with the above. */
+    // Not called inDoubt: Camel could not tell it from isInDoubt.
+    /** @return the records of a stage that the org is to be asked about */
     final List<LoadRecord> doubtful(String stage) {
         return inDoubt ? inFlight(stage) : List.of();
     }

@@ -1,6 +1,7 @@
 package io.mailroutes.salesforce;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,15 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailroutes.mapping.Target;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.component.salesforce.api.dto.bulkv2.ContentTypeEnum;
 import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
 import org.apache.camel.component.salesforce.api.dto.bulkv2.JobStateEnum;
-import org.apache.camel.component.salesforce.api.dto.bulkv2.LineEndingEnum;
-import org.apache.camel.component.salesforce.api.dto.bulkv2.OperationEnum;
+import org.apache.camel.component.salesforce.api.utils.JsonUtils;
 
 /**
  * Ingest jobs of Bulk API 2.0: what is sent, and how a job stands.
@@ -29,20 +30,15 @@ public final class IngestJobs {
     private static final Set<JobStateEnum> ENDED =
             Set.of(JobStateEnum.JOB_COMPLETE, JobStateEnum.FAILED, JobStateEnum.ABORTED);
 
+    private static final ObjectMapper JSON = JsonUtils.createObjectMapper();
     private static final String NULL_MARK = "#N/A";
 
-    /** @param externalId field to upsert by; {@code none} to insert */
-    public Job job(String object, String externalId) {
-        Job job = new Job();
-        job.setObject(object);
-        job.setContentType(ContentTypeEnum.CSV);
-        job.setLineEnding(LineEndingEnum.LF);
+    /** @param externalId field to upsert by; {@code none} to insert. @return the order for a job, as JSON */
+    public String job(String object, String externalId) {
         boolean insert = Target.NONE.equals(externalId);
-        job.setOperation(insert ? OperationEnum.INSERT : OperationEnum.UPSERT);
-        if (!insert) {
-            job.setExternalIdFieldName(externalId);
-        }
-        return job;
+        ObjectNode job = JsonNodeFactory.instance.objectNode().put("object", object)
+                .put("operation", insert ? "insert" : "upsert").put("contentType", "CSV").put("lineEnding", "LF");
+        return (insert ? job : job.put("externalIdFieldName", externalId)).toString();
     }
 
     /** @return the rows for camel-csv, the field names first; a field without a value stays empty, which Salesforce ignores */
@@ -56,11 +52,13 @@ public final class IngestJobs {
         return rows;
     }
 
-    /** @throws IOException when the answer was no job */
-    public void require(@Body Object answer) throws IOException {
-        if (!(answer instanceof Job job) || job.getState() == null) {
+    /** @throws IOException when the answer is not a whole job */
+    public Job read(@Body InputStream answer) throws IOException {
+        Job job = answer == null ? null : JSON.readValue(answer, Job.class);
+        if (job == null || job.getState() == null) {
             throw new IOException("Salesforce's answer about an ingest job is not whole");
         }
+        return job;
     }
 
     /** Whether a job was not closed yet, so that nothing of it was written. */
