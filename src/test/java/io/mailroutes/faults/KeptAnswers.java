@@ -11,9 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class KeptAnswers {
 
+    // The mailboxes stay the same when what is in them changes.
     private static final String SCRIPT = """
             #!/bin/sh
-            kept='%1$s'/$(printf '%%s' "$*" | tr -c 'A-Za-z0-9' '_')
+            case "$*" in auth*) folder='%3$s' ;; *) folder='%1$s' ;; esac
+            kept="$folder"/$(printf '%%s' "$*" | tr -c 'A-Za-z0-9' '_')
             [ -f "$kept" ] && exec cat "$kept"
             '%2$s' "$@" > "$kept.$$"
             status=$?
@@ -28,7 +30,7 @@ final class KeptAnswers {
     /** @return the script */
     static Path of(Path nylas) throws IOException {
         Path kept = Files.createTempDirectory(nylas.getParent(), "kept");
-        Path script = Files.writeString(kept.resolve("nylas"), SCRIPT.formatted(kept, nylas));
+        Path script = Files.writeString(kept.resolve("nylas"), SCRIPT.formatted(kept, nylas, nylas.getParent()));
         return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

@@ -18,8 +18,8 @@ final class Schedule {
     /** Those that hang are left out: how the CLI is timed out does not depend on anything else. */
     private static final List<Fault> CLI_FAULTS = List.copyOf(EnumSet.complementOf(EnumSet.of(Fault.NONE, Fault.HANG,
             Fault.SLOW)));
-    private static final List<Integer> SIZES = List.of(3, 30, 120, 300);
-    private static final List<Double> SHARES = List.of(0.0, 0.02, 0.05, 0.1, 0.3);
+    private static final List<Integer> SIZES = List.of(3, 20, 60, 200);
+    private static final List<Double> SHARES = List.of(0.02, 0.05, 0.1, 0.2, 0.35);
 
     private final long seed;
     private final Random lot;
@@ -47,9 +47,9 @@ final class Schedule {
 
     private Result run() throws Exception {
         story.add(setup + ", at first " + mailbox);
-        int runs = 1 + lot.nextInt(3);
+        int runs = 1 + lot.nextInt(4);
         for (int i = 0; i < runs; i++) {
-            setup.install(mailbox, lot.nextInt(5) == 0 ? CLI_FAULTS.get(lot.nextInt(CLI_FAULTS.size())) : Fault.NONE);
+            setup.install(mailbox, lot.nextInt(10) == 0 ? CLI_FAULTS.get(lot.nextInt(CLI_FAULTS.size())) : Fault.NONE);
             setup.org().faults().random(lot.nextLong(), SHARES.get(lot.nextInt(SHARES.size())));
             runBadly();
             setup.org().faults().clear();
@@ -62,7 +62,7 @@ final class Schedule {
     }
 
     private void runBadly() throws Exception {
-        boolean kill = lot.nextInt(4) == 0;
+        boolean kill = lot.nextInt(6) == 0;
         int calls = lot.nextInt(2 + lot.nextInt(40));
         int micros = lot.nextInt(20_000);
         if (!kill) {

@@ -45,7 +45,7 @@ final class TrueReasons {
 
     private boolean isTrue(Letter letter) {
         if (OF_OTHERS.contains(letter.code())) {
-            return "accounts".equals(letter.stage()) ? anyOfCompanyFell(letter.key())
+            return namesFault(letter.reason()) || "accounts".equals(letter.stage()) ? anyOfCompanyFell(letter.key())
                     : culprits.contains(letter.person()) || companyFell(letter.person());
         }
         return switch (letter.code()) {
@@ -54,6 +54,12 @@ final class TrueReasons {
                     .anyMatch(message -> message.id().equals(letter.originalId()) && message.forbidden());
             default -> OF_FAULTS.getOrDefault(letter.code(), Set.of()).stream().anyMatch(struck::contains);
         };
+    }
+
+    // The other record may have been written later, with another person.
+    private boolean namesFault(String reason) {
+        return OF_FAULTS.entrySet().stream().anyMatch(fault -> reason.contains("(" + fault.getKey() + ")")
+                && fault.getValue().stream().anyMatch(struck::contains));
     }
 
     private boolean anyOfCompanyFell(String company) {

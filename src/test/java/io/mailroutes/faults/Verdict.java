@@ -154,7 +154,8 @@ final class Verdict {
     private void checkState() throws IOException, SQLException {
         setup.files().stream().filter(file -> !KEPT.matcher(file).matches()).forEach(file ->
                 expect(false, "the file %s is left", file));
-        try (Connection ledger = DriverManager.getConnection("jdbc:h2:file:" + setup.state().resolve("ledger"));
+        try (Connection ledger = DriverManager.getConnection("jdbc:h2:file:" + setup.state().resolve("ledger")
+                + ";TRACE_LEVEL_FILE=0");
                 Statement statement = ledger.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM in_doubt")) {
             rows.next();
