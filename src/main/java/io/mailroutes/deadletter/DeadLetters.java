@@ -54,7 +54,7 @@ public final class DeadLetters {
         }
         ObjectNode document = JSON.createObjectNode();
         document.put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()).put("run", run.run())
-                .put("mailbox", run.ledgerName()).put("stage", target.stage()).put("object", target.object())
+                .put("mailbox", run.ledgerName()).put("mailboxAddress", run.order().email()).put("stage", target.stage()).put("object", target.object())
                 .put("operation", letter.operation()).put("externalId", target.externalId()).put("key", letter.key())
                 .put("code", letter.code()).put("reason", letter.reason());
         document.set("record", letter.record());

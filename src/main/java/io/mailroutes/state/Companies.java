@@ -1,5 +1,6 @@
 package io.mailroutes.state;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import io.mailroutes.mapping.CompanyDomain;
 import io.mailroutes.mapping.Targets;
 import io.mailroutes.report.StageReport;
 import io.mailroutes.state.StagedRecord.Status;
+import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
 /** The companies that the people of a run belong to, and the accounts that the org has for them. */
@@ -38,6 +40,11 @@ public final class Companies {
         }
         Pages<StagedRecord> people = new Pages<>(last -> run.records().needingAccount(last, PAGE), page -> page);
         return new CompanyIterator(people, () -> run.report().stage(STAGE).read(1));
+    }
+
+    /** @return the company as what its account is made from, so that a dead letter has it */
+    public Original original(@Body ObjectNode company, @ExchangeProperty("mailbox") MailboxRun run) {
+        return run.spool("companies").add(company.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** @return pages of the staged accounts, to be looked up */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 
 import io.mailroutes.mapping.CompanyDomain;
 import io.mailroutes.report.MailboxReport;
@@ -25,6 +27,7 @@ public final class MailboxRun implements AutoCloseable {
     private final String ownAddress;
     private final MailboxReport report;
     private final Staging staging;
+    private final Map<String, Spool> spools = new HashMap<>();
     private WriterLock writerLock = WriterLock.NONE;
     private Instant newestMessage = Instant.MIN;
     private boolean cut;
@@ -151,6 +154,11 @@ public final class MailboxRun implements AutoCloseable {
         }
     }
 
+    /** The private file of that name for what records are made from; a new one begins empty. */
+    public Spool spool(String name) {
+        return spools.computeIfAbsent(name, file -> new Spool(Path.of(spoolFile(file))));
+    }
+
     private static Path privateFolder(Path spool, String run) {
         try {
             Files.createDirectories(spool);
@@ -166,6 +174,7 @@ public final class MailboxRun implements AutoCloseable {
     public void close() {
         writerLock.close();
         staging.close();
+        spools.values().forEach(Spool::close);
         try {
             StateFolder.delete(folder);
         } catch (IOException e) {
