@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.mailroutes.deadletter.DeadLetters;
+import io.mailroutes.deadletter.Replay;
+import io.mailroutes.deadletter.ReplayOrders;
+import io.mailroutes.deadletter.ReplayedSenders;
 import io.mailroutes.mapping.CompanyDomain;
 import io.mailroutes.mapping.DayInZone;
 import io.mailroutes.mapping.HtmlText;
@@ -161,9 +164,16 @@ public final class MailroutesBeans {
                 settings.number("mail.overlap-days", 0, 100_000)));
         bind("knownRecords", new KnownRecords(targets, ledger));
         bind("comparison", new Comparison(targets, ledger));
-        bind("senders", new Senders(targets, settings.flag("contacts.create-from-mail")));
+        Senders senders = bind("senders", new Senders(targets, settings.flag("contacts.create-from-mail")));
+        bindReplay(senders);
         bind("companies", new Companies(targets, settings.flag("accounts.create")));
         bind("dryRun", new DryRun(targets));
+    }
+
+    private void bindReplay(Senders senders) {
+        bind("replayOrders", new ReplayOrders(Path.of(settings.text("dead-letter.folder"))));
+        bind("replay", new Replay());
+        bind("replayedSenders", new ReplayedSenders(senders));
     }
 
     private void bindDoubts(Targets targets, Doubts doubts, Ledger ledger, OrgClock clock) {

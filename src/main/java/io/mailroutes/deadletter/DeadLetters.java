@@ -1,5 +1,6 @@
 package io.mailroutes.deadletter;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mailroutes.mapping.MappingException;
 import io.mailroutes.mapping.RecordRefusedException;
 import io.mailroutes.mapping.Target;
 import io.mailroutes.mapping.Targets;
@@ -33,11 +35,18 @@ public final class DeadLetters {
         this.recordStage = recordStage;
     }
 
-    /** @return the dead letter of a record whose mapping failed, from the exchange that the dead-letter channel got */
+    /**
+     * @return the dead letter of a record whose mapping failed, from the exchange that the dead-letter channel got
+     * @throws MappingException when it fails on the sample with which a run begins
+     */
     public DeadLetter ofMapping(Exchange exchange, @ExchangeProperty("stage") String stage,
             @ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("original") Original original,
             @ExchangeProperty("person") JsonNode person) {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (run == null) {
+            throw new MappingException(stage + ".camel.yaml cannot map a sample that has every field: "
+                    + root(cause).getMessage() + ". To do: correct the mapping.");
+        }
         String address = person == null ? "" : person.asText("");
         recordStage.refuse(run, stage, address);
         RecordRefusedException refused = refused(cause);
@@ -47,6 +56,27 @@ public final class DeadLetters {
 
     /** Counts the dead letter. @return the document, one line */
     public String document(@Body DeadLetter letter, @ExchangeProperty("mailbox") MailboxRun run) {
+        ObjectNode document = counted(letter, run);
+        document.set("original", original(letter, run));
+        return document.toString();
+    }
+
+    /**
+     * Counts the dead letter of a replay, and keeps it for the letter that was sent again, which stays in its file. One of
+     * a record that no letter stood for is appended there.
+     */
+    public void again(@Body DeadLetter letter, @ExchangeProperty("mailbox") MailboxRun run) {
+        ObjectNode document = counted(letter, run);
+        if (!run.letters().refused(letter.target().stage(), letter.original(), document.toString())) {
+            document.set("original", original(letter, run));
+            String file = run.letters().another(letter.original());
+            if (!run.isDryRun()) {
+                LetterFiles.append(Path.of(file), document.toString());
+            }
+        }
+    }
+
+    private static ObjectNode counted(DeadLetter letter, MailboxRun run) {
         Target target = letter.target();
         if (run.report().stage(target.stage()).deadLettered(letter.code()) == 1) {
             LOG.warn("{} {} was refused ({}, the first of this kind): {}", target.object(), letter.key(),
@@ -58,8 +88,7 @@ public final class DeadLetters {
                 .put("operation", letter.operation()).put("externalId", target.externalId()).put("key", letter.key())
                 .put("code", letter.code()).put("reason", letter.reason());
         document.set("record", letter.record());
-        document.set("original", original(letter, run));
-        return document.toString();
+        return document;
     }
 
     private static JsonNode original(DeadLetter letter, MailboxRun run) {
@@ -77,11 +106,15 @@ public final class DeadLetters {
                 return refused;
             }
         }
+        return new RecordRefusedException("MAPPING_FAILED", "The mapping cannot work with this record: "
+                + root(cause).getMessage() + ". To do: make the jq in the route allow for it.");
+    }
+
+    private static Throwable root(Throwable cause) {
         Throwable root = cause;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        return new RecordRefusedException("MAPPING_FAILED", "The mapping cannot work with this record: "
-                + root.getMessage() + ". To do: make the jq in the route allow for it.");
+        return root;
     }
 }

@@ -13,6 +13,7 @@ public final class MailboxReport {
     private final Map<String, StageReport> stages = new LinkedHashMap<>();
     private final List<String> samples = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<LetterCount> letters = new ArrayList<>();
     private String failure = "";
     private String stopped = "";
     private long exportedBytes;
@@ -53,6 +54,15 @@ public final class MailboxReport {
 
     public synchronized List<String> warnings() {
         return List.copyOf(warnings);
+    }
+
+    /** Adds what a replay did with a file of dead letters. */
+    public synchronized void letters(LetterCount count) {
+        letters.add(count);
+    }
+
+    public synchronized List<LetterCount> letters() {
+        return List.copyOf(letters);
     }
 
     /** Adds a record that a dry run shows. */

@@ -19,7 +19,9 @@ public final class RunReport {
     private final boolean dryRun;
     private final Instant started;
     private final List<MailboxReport> mailboxes = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private Instant ended;
+    private long noLetters;
     private ApiCalls apiCalls = ApiCalls.NONE;
 
     public RunReport(String run, boolean dryRun, Instant started) {
@@ -36,6 +38,31 @@ public final class RunReport {
     public synchronized void end(Instant at, ApiCalls calls) {
         ended = at;
         apiCalls = calls;
+    }
+
+    /** Notes what a person should know of the run as a whole. */
+    public synchronized void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    /** Counts lines in files of dead letters that cannot be sent again. */
+    public synchronized void noLetters(long lines) {
+        noLetters += lines;
+    }
+
+    /** What a person should know, of the run and its mailboxes. */
+    public synchronized List<String> warnings() {
+        List<String> all = new ArrayList<>(warnings);
+        mailboxes.forEach(mailbox -> all.addAll(mailbox.warnings()));
+        return all;
+    }
+
+    /** What a replay did with the files of dead letters, each summed over the mailboxes. */
+    public synchronized List<LetterCount> letters() {
+        Map<String, LetterCount> sums = new LinkedHashMap<>();
+        mailboxes.forEach(mailbox -> mailbox.letters()
+                .forEach(count -> sums.merge(count.file(), count, LetterCount::plus)));
+        return List.copyOf(sums.values());
     }
 
     public String run() {
@@ -85,7 +112,12 @@ public final class RunReport {
         if (mailboxes().stream().anyMatch(mailbox -> !mailbox.stopped().isEmpty())) {
             return STOPPED_EARLY;
         }
-        return stages().stream().allMatch(stage -> stage.deadLettered().isEmpty()) ? 0 : WITH_DEAD_LETTERS;
+        return anyDeadLetter() ? WITH_DEAD_LETTERS : 0;
+    }
+
+    private synchronized boolean anyDeadLetter() {
+        return noLetters > 0 || stages().stream().anyMatch(stage -> !stage.deadLettered().isEmpty())
+                || letters().stream().anyMatch(file -> file.stay() > 0);
     }
 
     /**

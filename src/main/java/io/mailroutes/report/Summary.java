@@ -22,8 +22,8 @@ public final class Summary {
                 .append(". The next run goes on from here."));
         report.mailboxes().forEach(mailbox -> mailbox.samples().forEach(sample -> text.append("\n  would ")
                 .append(sample)));
-        report.mailboxes().forEach(mailbox -> mailbox.warnings().forEach(warning -> text.append("\n  warning: ")
-                .append(warning)));
+        report.letters().forEach(file -> text.append("\n  ").append(file.text(report.dryRun())));
+        report.warnings().forEach(warning -> text.append("\n  warning: ").append(warning));
         appendCost(text, report);
         if (!report.addsUp()) {
             text.append("\n  THE SUM DOES NOT ADD UP: records were lost or counted twice. Please report this run.");

@@ -38,8 +38,16 @@ public final class Companies {
         if (!targets.linksAccounts()) {
             return Collections.emptyIterator();
         }
-        Pages<StagedRecord> people = new Pages<>(last -> run.records().needingAccount(last, PAGE), page -> page);
+        Pages<StagedRecord> people = new Pages<>(last -> run.records().needingAccount(last, PAGE),
+                page -> withoutStagedAccount(run, page));
         return new CompanyIterator(people, () -> run.report().stage(STAGE).read(1));
+    }
+
+    // A replay may have staged accounts already, from letters of their own.
+    private static List<StagedRecord> withoutStagedAccount(MailboxRun run, List<StagedRecord> people) {
+        Map<String, StagedRecord> accounts = run.records().accounts(people.stream().map(StagedRecord::domain).distinct()
+                .toList());
+        return people.stream().filter(person -> !accounts.containsKey(person.domain())).toList();
     }
 
     /** @return the company as what its account is made from, so that a dead letter has it */

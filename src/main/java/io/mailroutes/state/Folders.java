@@ -3,9 +3,13 @@ package io.mailroutes.state;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Makes sure, before anything is written to Salesforce, that what a run has to keep can be kept. */
 public final class Folders {
+
+    /** What the name of a file ends with that is about to take the place of a file of dead letters. */
+    public static final String REWRITE = ".rewrite";
 
     private static final double BYTES_IN_MB = 1e6;
 
@@ -24,11 +28,26 @@ public final class Folders {
         this.leastFree = leastFree;
     }
 
-    /** @throws StateException when one cannot be written, or has no room */
+    /**
+     * Also removes what a killed replay left behind.
+     *
+     * @throws StateException when one cannot be written, or has no room
+     */
     public void check() {
         check("state.folder", state);
         if (deadLetters != null) {
             check("dead-letter.folder", deadLetters);
+            removeRewrites();
+        }
+    }
+
+    private void removeRewrites() {
+        try (Stream<Path> files = Files.list(deadLetters)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(REWRITE)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new StateException("Cannot tidy up the folder of dead-letter.folder, " + deadLetters.toAbsolutePath(), e);
         }
     }
 

@@ -27,6 +27,7 @@ public final class MailboxRun implements AutoCloseable {
     private final String ownAddress;
     private final MailboxReport report;
     private final Staging staging;
+    private final StagedLetters letters;
     private final Map<String, Spool> spools = new HashMap<>();
     private WriterLock writerLock = WriterLock.NONE;
     private Instant newestMessage = Instant.MIN;
@@ -47,6 +48,7 @@ public final class MailboxRun implements AutoCloseable {
         this.report = new MailboxReport(order.name());
         this.folder = privateFolder(spool, run);
         this.staging = new Staging(folder);
+        this.letters = isReplay() ? new StagedLetters(staging) : null;
     }
 
     public String run() {
@@ -131,6 +133,19 @@ public final class MailboxRun implements AutoCloseable {
 
     public Staging staging() {
         return staging;
+    }
+
+    /** Stages a record; a replay notes which of its letters became it. */
+    public void stage(StagedRecord record) {
+        staging.add(record);
+        if (isReplay()) {
+            letters.became(record);
+        }
+    }
+
+    /** The dead letters of a replay. */
+    public StagedLetters letters() {
+        return letters;
     }
 
     public StagedRecords records() {

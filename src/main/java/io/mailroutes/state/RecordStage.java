@@ -59,7 +59,7 @@ public final class RecordStage {
         }
         ObjectNode fields = targets.guard(target.stage()).hold(mapped);
         String key = key(target, fields, id);
-        run.staging().add(StagedRecord.pending(target.stage(), key, address,
+        run.stage(StagedRecord.pending(target.stage(), key, address,
                 domain(run, target.stage(), address, key), text(label), fields,
                 original == null ? Original.NONE : original));
     }

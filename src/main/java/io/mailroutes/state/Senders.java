@@ -20,6 +20,9 @@ import org.apache.camel.ExchangeProperty;
 /** The people who wrote mail and are no contact of the mailbox: looked up in the org, else made from the From header. */
 public final class Senders {
 
+    /** Why mail is skipped whose sender is not in the org and is not to be created. */
+    public static final String NOT_CREATED = "sender is no contact (contacts.create-from-mail=false)";
+
     private static final int PAGE = 500;
     private static final String STAGE = "contacts";
 
@@ -63,11 +66,11 @@ public final class Senders {
                     run.staging().settle(List.of(placed(contact, row.path("Id").asText(), account(row))));
                 }
             } else if (row != null) {
-                run.staging().add(known(message, row));
+                run.stage(known(message, row));
             } else if (create) {
                 others.add(new NewSender(contact(message), message.original()));
             } else {
-                skipMessages(run, message.person(), "sender is no contact (contacts.create-from-mail=false)");
+                skipMessages(run, message.person(), NOT_CREATED);
             }
         }
         run.report().stage(STAGE).read(others.size());

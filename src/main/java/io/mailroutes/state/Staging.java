@@ -122,6 +122,11 @@ public final class Staging implements AutoCloseable {
     /** Runs an update over the {@code record} table. @return rows changed */
     int update(String sql, Object... parameters) {
         flush();
+        return change(sql, parameters);
+    }
+
+    /** Changes a table that is not {@code record}. @return rows changed */
+    int change(String sql, Object... parameters) {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             set(update, parameters);
             int changed = update.executeUpdate();

@@ -1,0 +1,89 @@
+package io.mailroutes.deadletter;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.mailroutes.report.RunReport;
+import io.mailroutes.state.MailboxOrder;
+import org.apache.camel.ExchangeProperty;
+
+/** What a replay begins with: whose dead letters there are. */
+public final class ReplayOrders {
+
+    private static final int MOST_WARNINGS = 10;
+
+    private final Path folder;
+
+    /** @param folder of the dead letters ({@code dead-letter.folder}) */
+    public ReplayOrders(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * @param file file of dead letters; empty for all of the folder
+     * @param only reason codes of the letters to send again; none for all
+     * @return a {@link MailboxOrder} for each mailbox that has such letters, as JSON
+     * @throws ReplayException when there are none
+     */
+    public List<String> of(@ExchangeProperty("report") RunReport report, @ExchangeProperty("file") String file,
+            @ExchangeProperty("only") List<String> only) {
+        Path from = file.isEmpty() ? folder : Path.of(file);
+        Found found = new Found();
+        List<Path> files = Files.isDirectory(from) || !file.isEmpty() ? LetterFiles.of(from) : List.of();
+        files.forEach(each -> read(each, only, found, report));
+        if (found.addresses.isEmpty()) {
+            throw new ReplayException(nothing(from, found, report));
+        }
+        List<String> orders = new ArrayList<>();
+        found.addresses.forEach((mailbox, address) -> orders.add(new MailboxOrder(report.run(), mailbox, address,
+                address.isEmpty() ? mailbox : address, report.dryRun(), "", from.toString()).toJson()));
+        return orders;
+    }
+
+    private static void read(Path file, List<String> only, Found found, RunReport report) {
+        long[] wrong = {0};
+        LetterFiles.forEachLine(file, (number, line) -> {
+            try {
+                found.add(Letter.parse(line), only);
+            } catch (NoLetterException e) {
+                if (++wrong[0] <= MOST_WARNINGS) {
+                    report.warn(file + ", line " + number + " stays as it is: " + e.getMessage());
+                }
+            }
+        });
+        if (wrong[0] > MOST_WARNINGS) {
+            report.warn(file + " has " + (wrong[0] - MOST_WARNINGS) + " more lines that are no dead letters");
+        }
+        report.noLetters(wrong[0]);
+    }
+
+    private static String nothing(Path from, Found found, RunReport report) {
+        if (!found.otherCodes.isEmpty()) {
+            return "No dead letter in " + from + " has a code of --only. To do: choose among "
+                    + String.join(", ", found.otherCodes.entrySet().stream()
+                            .map(code -> code.getKey() + " (" + code.getValue() + ")").toList()) + ".";
+        }
+        return "There is no dead letter to send again in " + from + report.warnings().stream().findFirst()
+                .map(first -> " (" + first + ")").orElse("") + ". To do: name another file, if there should be one.";
+    }
+
+    /** What a look through the files finds. */
+    private static final class Found {
+
+        private final Map<String, String> addresses = new LinkedHashMap<>();
+        private final Map<String, Long> otherCodes = new TreeMap<>();
+
+        private void add(Letter letter, List<String> only) {
+            if (letter.isOf(only)) {
+                addresses.merge(letter.mailbox(), letter.mailboxAddress(), (one, other) -> one.isEmpty() ? other : one);
+            } else {
+                otherCodes.merge(letter.document().path("code").asText(), 1L, Long::sum);
+            }
+        }
+    }
+}

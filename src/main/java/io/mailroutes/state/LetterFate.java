@@ -1,0 +1,31 @@
+package io.mailroutes.state;
+
+import java.util.UUID;
+
+/**
+ * What became of a dead letter that was sent again.
+ *
+ * @param line        its line in the file, from 1
+ * @param fingerprint of the line
+ * @param end         how its record ended
+ * @param refusal     the new dead letter, as JSON without the original; empty when it was not refused
+ */
+public record LetterFate(long line, UUID fingerprint, End end, String refusal) {
+
+    /** How the record of a letter can end. */
+    public enum End {
+        /** Salesforce has it. */
+        DONE,
+        /** A run would not write it as the settings and the mapping are now. */
+        SKIPPED,
+        /** Refused again. */
+        REFUSED,
+        /** The run ended before. */
+        NOT_REACHED
+    }
+
+    /** Whether the letter has done its work. */
+    public boolean leaves() {
+        return end == End.DONE || end == End.SKIPPED;
+    }
+}
