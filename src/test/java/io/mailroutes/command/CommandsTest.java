@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.mailroutes.localmailbox.LocalMailbox;
 import io.mailroutes.localorg.LocalOrg;
@@ -107,6 +108,27 @@ class CommandsTest {
     }
 
     @Test
+    void replaySendsDeadLettersAgainAndTellsByFileWhatBecameOfThem() throws IOException {
+        execute("sync", contact("not an address"));
+        assertThat(execute("replay", contact("unused"), "--set", "nylas.command=no-such-nylas")).isEqualTo(2);
+        assertThat(out.toString()).contains(".jsonl: 0 left it, 1 stay (1 refused again)");
+        Path letter;
+        try (Stream<Path> files = Files.list(folder.resolve("dead-letter"))) {
+            letter = files.findFirst().orElseThrow();
+        }
+        Files.writeString(letter, Files.readString(letter).replace("not an address", "sarah@acme.com"));
+        assertThat(execute("replay", contact("unused"), letter.toString(), "--only", "NO_SUCH")).isEqualTo(1);
+        assertThat(err.toString()).contains("INVALID_EMAIL_ADDRESS (1)").doesNotContain("\tat ");
+        assertThat(execute("replay", contact("unused"), letter.toString(), "--dry-run")).isZero();
+        assertThat(out.toString()).contains("1 would leave it");
+        assertThat(execute("replay", contact("unused"), letter.toString())).isZero();
+        assertThat(out.toString()).contains("1 left it, 0 stay; the file is empty and gone");
+        assertThat(letter).doesNotExist();
+        assertThat(execute("replay", contact("unused"))).isEqualTo(1);
+        assertThat(err.toString()).contains("no dead letter to send again");
+    }
+
+    @Test
     void syncEndsWith1WhenItCouldNotRun() {
         assertThat(execute("sync", contact("sarah@acme.com"), "--set", "salesforce.client-secret=wrong")).isEqualTo(1);
         assertThat(err.toString()).startsWith("Cannot log in to Salesforce").doesNotContain("\tat ");
@@ -139,7 +161,7 @@ class CommandsTest {
         assertThat(line.execute("--help")).isZero();
         assertThat(line.execute("--version")).isZero();
         assertThat(line.execute("sync", "--help")).isZero();
-        assertThat(out.toString()).contains("check").contains("schedule").contains("--dry-run").contains("Exit status")
+        assertThat(out.toString()).contains("check").contains("schedule").contains("replay").contains("--dry-run").contains("Exit status")
                 .contains("mailroutes");
     }
 
