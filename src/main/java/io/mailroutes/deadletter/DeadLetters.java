@@ -62,8 +62,8 @@ public final class DeadLetters {
     }
 
     /**
-     * Counts the dead letter of a replay, and keeps it for the letter that was sent again, which stays in its file. One of
-     * a record that no letter stood for is appended there.
+     * Counts the dead letter of a replay, and keeps it for the letter that was sent again, which stays in its file. One
+     * of a record that no letter stood for is appended there.
      */
     public void again(@Body DeadLetter letter, @ExchangeProperty("mailbox") MailboxRun run) {
         ObjectNode document = counted(letter, run);
@@ -84,9 +84,10 @@ public final class DeadLetters {
         }
         ObjectNode document = JSON.createObjectNode();
         document.put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()).put("run", run.run())
-                .put("mailbox", run.ledgerName()).put("mailboxAddress", run.order().email()).put("stage", target.stage()).put("object", target.object())
-                .put("operation", letter.operation()).put("externalId", target.externalId()).put("key", letter.key())
-                .put("code", letter.code()).put("reason", letter.reason());
+                .put("mailbox", run.ledgerName()).put("mailboxAddress", run.order().email())
+                .put("stage", target.stage()).put("object", target.object()).put("operation", letter.operation())
+                .put("externalId", target.externalId()).put("key", letter.key()).put("code", letter.code())
+                .put("reason", letter.reason());
         document.set("record", letter.record());
         return document;
     }

@@ -21,9 +21,9 @@ import io.mailroutes.state.LetterFate;
 import io.mailroutes.state.LetterFate.End;
 
 /**
- * Brings a file of dead letters up to date: what is done leaves it, what was refused again gets the new reason. All other
- * lines stay as they are. The new file is written beside the old one and takes its place at once, so that a process that
- * dies at any moment loses no letter.
+ * Brings a file of dead letters up to date: what is done leaves it, what was refused again gets the new reason. All
+ * other lines stay as they are. The new file is written beside the old one and takes its place at once, so that a
+ * process that dies at any moment loses no letter.
  */
 final class LetterRewrite {
 

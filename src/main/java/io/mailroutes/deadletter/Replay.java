@@ -11,6 +11,7 @@ import com.google.common.collect.Iterators;
 import io.mailroutes.report.LetterCount;
 import io.mailroutes.state.Fingerprint;
 import io.mailroutes.state.MailboxRun;
+import io.mailroutes.state.Original;
 import io.mailroutes.state.StagedLetter;
 import io.mailroutes.state.StagedLetters;
 import org.apache.camel.ExchangeProperty;
@@ -24,8 +25,9 @@ public final class Replay {
             LetterFiles.forEachLine(file, (number, line) -> {
                 Letter letter = parse(line);
                 if (letter != null && letter.mailbox().equals(run.ledgerName()) && letter.isOf(only)) {
+                    Original original = run.spool(StagedLetters.SPOOL).add(letter.originalJson());
                     run.letters().add(new StagedLetter(file.toString(), number, fingerprint(line), letter.stage(),
-                            letter.sender(), letter.senderName(), run.spool(StagedLetters.SPOOL).add(letter.originalJson())));
+                            letter.sender(), letter.senderName(), original));
                 }
             });
         }
@@ -64,8 +66,8 @@ public final class Replay {
         try {
             return rewrite.write();
         } catch (IOException e) {
-            throw new ReplayException("The dead letters of " + file + " stay as they were, although some were sent. To do: "
-                    + "make room or the folder writable, and replay again; nothing is written twice", e);
+            throw new ReplayException("The dead letters of " + file + " stay as they were, although some were sent. To "
+                    + "do: make room or the folder writable, and replay again; nothing is written twice", e);
         }
     }
 }

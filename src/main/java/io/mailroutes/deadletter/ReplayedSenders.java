@@ -17,8 +17,8 @@ import io.mailroutes.state.StagedRecord.Status;
 import org.apache.camel.ExchangeProperty;
 
 /**
- * Dead letters of people who are no contact of the mailbox but wrote mail: their contact is made from the From header, as
- * it was the first time.
+ * Dead letters of people who are no contact of the mailbox but wrote mail: their contact is made from the From header,
+ * as it was the first time.
  */
 public final class ReplayedSenders {
 

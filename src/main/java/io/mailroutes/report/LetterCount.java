@@ -1,6 +1,8 @@
 package io.mailroutes.report;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a replay did with one file of dead letters.
@@ -30,14 +32,18 @@ public record LetterCount(String file, long left, long skipped, long refused, lo
     String text(boolean dryRun) {
         return String.format(Locale.ROOT, dryRun ? "%s: %d would leave it%s, %d would stay%s"
                 : "%s: %d left it%s, %d stay%s", file, left,
-                skipped == 0 ? "" : ", " + skipped + " of them skipped as said above", stay(),
-                details(refused + " refused again", refused, waiting + " not reached", waiting,
-                        added + " new, of records that these need", added))
+                skipped == 0 ? "" : ", " + skipped + " of them skipped as said above", stay(), reasons())
                 + (gone ? "; the file is empty and gone" : "");
     }
 
-    private static String details(String one, long first, String two, long second, String three, long third) {
-        String all = (first == 0 ? "" : ", " + one) + (second == 0 ? "" : ", " + two) + (third == 0 ? "" : ", " + three);
-        return all.isEmpty() ? "" : " (" + all.substring(2) + ")";
+    private String reasons() {
+        String reasons = Stream.of(reason(refused, " refused again"), reason(waiting, " not reached"),
+                reason(added, " new, of records that these need")).filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
+        return reasons.isEmpty() ? "" : " (" + reasons + ")";
+    }
+
+    private static String reason(long count, String what) {
+        return count == 0 ? "" : count + what;
     }
 }

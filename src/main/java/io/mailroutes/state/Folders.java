@@ -47,7 +47,8 @@ public final class Folders {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new StateException("Cannot tidy up the folder of dead-letter.folder, " + deadLetters.toAbsolutePath(), e);
+            throw new StateException("Cannot tidy up the folder of dead-letter.folder, "
+                    + deadLetters.toAbsolutePath(), e);
         }
     }
 

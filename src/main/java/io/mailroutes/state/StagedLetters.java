@@ -27,9 +27,11 @@ public final class StagedLetters {
 
     StagedLetters(Staging staging) {
         this.staging = staging;
-        staging.change("CREATE TABLE letter (spool_offset BIGINT PRIMARY KEY, spool_length INT, file VARCHAR, line BIGINT, "
-                + "fingerprint UUID, stage VARCHAR(10), sender VARCHAR, name VARCHAR, place VARCHAR, refusal VARCHAR)");
+        staging.change("CREATE TABLE letter (spool_offset BIGINT PRIMARY KEY, spool_length INT, file VARCHAR, "
+                + "line BIGINT, fingerprint UUID, stage VARCHAR(10), sender VARCHAR, name VARCHAR, place VARCHAR, "
+                + "refusal VARCHAR)");
         staging.change("CREATE INDEX letter_line ON letter(file, line)");
+        staging.change("CREATE INDEX letter_stage ON letter(stage, sender, spool_offset)");
         staging.change("CREATE INDEX letter_place ON letter(stage, place)");
         staging.change("CREATE INDEX letter_sender ON letter(sender)");
         staging.change("CREATE TABLE another (file VARCHAR)");
@@ -37,19 +39,19 @@ public final class StagedLetters {
 
     public void add(StagedLetter letter) {
         staging.change("INSERT INTO letter (spool_offset, spool_length, file, line, fingerprint, stage, sender, name) "
-                + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)", letter.original().offset(), letter.original().length(), letter.file(),
-                letter.line(), letter.fingerprint(), letter.stage(), letter.sender(), letter.name());
+                + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)", letter.original().offset(), letter.original().length(),
+                letter.file(), letter.line(), letter.fingerprint(), letter.stage(), letter.sender(), letter.name());
     }
 
     /** @return the letters of a stage, one at a time, without contacts made from a From header */
     public Iterator<StagedLetter> of(String stage) {
         Pages<StagedLetter> pages = new Pages<>(last -> staging.query("SELECT * FROM letter WHERE stage = ? "
-                + "AND sender = '' AND spool_offset > ? ORDER BY spool_offset LIMIT ?", StagedLetters::read, stage,
-                last == null ? -1 : last.original().offset(), PAGE), page -> page);
+                + "AND sender = '' AND spool_offset > ? ORDER BY stage, sender, spool_offset LIMIT ?",
+                StagedLetters::read, stage, last == null ? -1 : last.original().offset(), PAGE), page -> page);
         return Iterators.concat(Iterators.transform(pages, List::iterator));
     }
 
-    /** @return letters of contacts made from a From header that became no record yet, page by page, one of each person */
+    /** @return letters of contacts made from a From header that became no record yet, in pages, one of each person */
     public Iterator<List<StagedLetter>> senders() {
         return new Pages<>(last -> senders(last == null ? "" : last.sender()), page -> page);
     }

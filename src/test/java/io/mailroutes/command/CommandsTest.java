@@ -161,8 +161,8 @@ class CommandsTest {
         assertThat(line.execute("--help")).isZero();
         assertThat(line.execute("--version")).isZero();
         assertThat(line.execute("sync", "--help")).isZero();
-        assertThat(out.toString()).contains("check").contains("schedule").contains("replay").contains("--dry-run").contains("Exit status")
-                .contains("mailroutes");
+        assertThat(out.toString()).contains("check").contains("schedule").contains("replay").contains("--dry-run")
+                .contains("Exit status").contains("mailroutes");
     }
 
     @Test
