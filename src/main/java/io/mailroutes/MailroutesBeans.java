@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.mailroutes.deadletter.DeadLetters;
+import io.mailroutes.deadletter.UnmappedRecords;
 import io.mailroutes.deadletter.Replay;
 import io.mailroutes.deadletter.ReplayOrders;
 import io.mailroutes.deadletter.ReplayedSenders;
@@ -163,6 +164,7 @@ public final class MailroutesBeans {
         bind("watermarks", new Watermarks(targets, Clock.systemUTC(), settings.number("mail.initial-days", 0, 100_000),
                 settings.number("mail.overlap-days", 0, 100_000)));
         bind("knownRecords", new KnownRecords(targets, ledger));
+        bind("unmappedRecords", new UnmappedRecords(ledger));
         bind("comparison", new Comparison(targets, ledger));
         Senders senders = bind("senders", new Senders(targets, settings.flag("contacts.create-from-mail")));
         bindReplay(senders);

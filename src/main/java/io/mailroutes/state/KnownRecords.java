@@ -71,7 +71,7 @@ public final class KnownRecords {
         if (run.triesRefused() || !before.fingerprint().equals(Fingerprint.of(record))) {
             return Optional.empty();
         }
-        report.skipped("refused before, see its dead letter", 1);
+        report.skipped(MailboxRun.REFUSED_BEFORE, 1);
         return Optional.of(record.as(Status.REFUSED, ""));
     }
 

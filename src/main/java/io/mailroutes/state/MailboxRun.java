@@ -19,6 +19,9 @@ import io.mailroutes.report.MailboxReport;
  */
 public final class MailboxRun implements AutoCloseable {
 
+    /** Why a record is skipped that has a dead letter already. */
+    public static final String REFUSED_BEFORE = "refused before, see its dead letter";
+
     private final String run;
     private final String grant;
     private final MailboxOrder order;

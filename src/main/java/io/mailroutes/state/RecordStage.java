@@ -58,7 +58,7 @@ public final class RecordStage {
             return;
         }
         ObjectNode fields = targets.guard(target.stage()).hold(mapped);
-        String key = key(target, fields, id);
+        String key = key(target, fields, text(id).isEmpty() ? address : text(id));
         run.stage(StagedRecord.pending(target.stage(), key, address,
                 domain(run, target.stage(), address, key), text(label), fields,
                 original == null ? Original.NONE : original));
@@ -71,9 +71,9 @@ public final class RecordStage {
         }
     }
 
-    private String key(Target target, ObjectNode fields, JsonNode id) {
+    private String key(Target target, ObjectNode fields, String id) {
         String key = target.isUpsert() ? targets.key(target.stage(), fields.path(target.externalId()).asText())
-                : text(id);
+                : id;
         if (key.isEmpty()) {
             throw new RecordRefusedException("REQUIRED_FIELD_MISSING", target.object() + "."
                     + (target.isUpsert() ? target.externalId() : "Id") + " is what " + target.file()

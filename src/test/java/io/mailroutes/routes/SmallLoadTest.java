@@ -138,5 +138,21 @@ class SmallLoadTest extends RoutesTest {
             assertThat(letter.path("original").path("subject").asText()).isEqualTo("odd");
         });
         assertThat(count("Task")).isEqualTo(1);
+        RunReport again = sync();
+        assertThat(again.exitStatus()).isZero();
+        assertThat(again.stage("emails").skipped()).containsEntry("refused before, see its dead letter", 1L);
+        assertThat(deadLetters()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedRecordIsLeftAloneUntilItChanges() {
+        mailbox(List.of(contact("c1", "Ivan", "Invalid", "not an address")), List.of());
+        assertThat(sync().exitStatus()).isEqualTo(2);
+        assertThat(sync().stage("contacts").skipped()).containsEntry("refused before, see its dead letter", 1L);
+        assertThat(deadLetters()).hasSize(1);
+        mailbox(List.of(contact("c1", "Ivan", "Still Invalid", "not an address")), List.of());
+        assertThat(sync().exitStatus()).isEqualTo(2);
+        assertThat(deadLetters()).hasSize(2);
+        assertThat(syncSince("full").exitStatus()).isEqualTo(2);
     }
 }

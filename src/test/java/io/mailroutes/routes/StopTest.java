@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 import io.mailroutes.localorg.faults.Fault;
+import io.mailroutes.localorg.faults.Fault.Kind;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.report.StopSignal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,38 +36,10 @@ class StopTest extends RoutesTest {
     }
 
     @Test
-    void aPartOfTheDaysCallsIsLeftToOthers() {
-        set("salesforce.composite-threshold", "0");
-        set("salesforce.bulk-records", "50");
-        people(200);
-        org.dailyApiLimit(50);
-        RunReport report = syncAnyhow();
-        assertThat(report.exitStatus()).isEqualTo(3);
-        assertThat(report.mailboxes().get(0).stopped()).contains("of the org's 50 API calls").contains("20 %");
-        assertThat(org.apiCalls()).isBetween(40, 45);
-        assertThat(report.stages()).anySatisfy(stage -> assertThat(stage.skipped()).containsKey("not reached in this run"));
-        org.dailyApiLimit(10_000);
-        assertAllThere(200);
-    }
-
-    @Test
     void theReserveIsASetting() {
         set("salesforce.reserve", "0");
         people(20);
         org.dailyApiLimit(30);
-        assertAllThere(20);
-    }
-
-    @Test
-    void usedUpCallsEndTheRunAtOnce() {
-        set("salesforce.reserve", "0");
-        people(20);
-        org.faults().add(Fault.of(Fault.Kind.REQUEST_LIMIT).on("POST", ".*/composite/graph"));
-        RunReport report = syncAnyhow();
-        assertThat(report.exitStatus()).isEqualTo(3);
-        assertThat(report.mailboxes().get(0).stopped()).contains("REQUEST_LIMIT_EXCEEDED");
-        assertThat(calls("POST", "/composite/graph")).isEqualTo(1);
-        org.faults().clear();
         assertAllThere(20);
     }
 
@@ -94,5 +69,55 @@ class StopTest extends RoutesTest {
         restart();
         org.faults().clear();
         assertAllThere(200);
+    }
+
+    private void assertGoesOn(int people) {
+        assertThat(deadLetters()).isEmpty();
+        org.faults().clear();
+        assertThat(sync().exitStatus()).isZero();
+        assertThat(count("Contact")).isEqualTo(people);
+        assertThat(count("Account")).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 230})
+    void usedUpCallsOfTheDayEndTheRunAtOnce(int people) {
+        people(people);
+        org.faults().add(Fault.of(Kind.REQUEST_LIMIT).on("POST", ".*/(composite/.*|jobs/ingest)"));
+        RunReport report = stopped();
+        assertThat(report.exitStatus()).isEqualTo(3);
+        assertThat(report.mailboxes().get(0).stopped()).contains("REQUEST_LIMIT_EXCEEDED");
+        assertThat(calls("POST", "/composite/graph") + calls("POST", "/composite/sobjects")).as("no call in vain").isEqualTo(1);
+        assertGoesOn(people);
+    }
+
+    @Test
+    void aPartOfTheDaysCallsIsLeftToOthers() {
+        people(230);
+        set("salesforce.bulk-records", "60");
+        org.dailyApiLimit(20);
+        RunReport report = stopped();
+        assertThat(report.mailboxes().get(0).stopped()).contains("of the org's 20 API calls").contains("salesforce.reserve");
+        assertThat(report.stages()).anySatisfy(stage -> assertThat(stage.skipped()).containsKey("not reached in this run"));
+        org.dailyApiLimit(100_000);
+        assertGoesOn(230);
+    }
+
+    @Test
+    void aJobThatCannotBeAskedHowItEndedIsSettledByTheNextRun() {
+        set("salesforce.retries", "1");
+        people(230);
+        org.faults().add(Fault.of(Kind.SERVER_UNAVAILABLE).on("GET", ".*/jobs/ingest/[^/]*").after(1));
+        assertThat(mailboxFailure()).contains("nothing is lost");
+        assertGoesOn(230);
+    }
+
+    @Test
+    void objectsThatCannotBeDescribedEndTheRunBeforeItBegins() {
+        set("salesforce.retries", "1");
+        people(7);
+        org.faults().add(Fault.of(Kind.SERVER_UNAVAILABLE).on("GET", ".*/describe"));
+        assertThat(syncFails()).contains("nothing is lost");
+        assertGoesOn(7);
     }
 }
