@@ -95,9 +95,9 @@ class StopTest extends RoutesTest {
     void aPartOfTheDaysCallsIsLeftToOthers() {
         people(230);
         set("salesforce.bulk-records", "60");
-        org.dailyApiLimit(20);
+        org.dailyApiLimit(40);
         RunReport report = stopped();
-        assertThat(report.mailboxes().get(0).stopped()).contains("of the org's 20 API calls").contains("salesforce.reserve");
+        assertThat(report.mailboxes().get(0).stopped()).contains("of the org's 40 API calls").contains("salesforce.reserve");
         assertThat(report.stages()).anySatisfy(stage -> assertThat(stage.skipped()).containsKey("not reached in this run"));
         org.dailyApiLimit(100_000);
         assertGoesOn(230);
