@@ -31,6 +31,9 @@ public final class DoubtfulRecords {
     /** How far the clocks of an org's servers may be apart. */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
+    /** What an org tells of its clock is whole seconds. */
+    private static final Duration STEP = Duration.ofSeconds(1);
+
     private final Targets targets;
     private final Ledger ledger;
     private final Doubts doubts;
@@ -76,7 +79,7 @@ public final class DoubtfulRecords {
     private static Doubt doubt(LoadRecord record, boolean byValues, String job, Instant sentAt) {
         StagedRecord staged = record.staged();
         return new Doubt(staged.key(), Fingerprint.of(staged), staged.hashes(), staged.person(),
-                byValues ? record.fields() : record.fields().objectNode(), job, sentAt.truncatedTo(ChronoUnit.SECONDS));
+                byValues ? record.fields() : record.fields().objectNode(), job, sentAt.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static boolean isFoundByValues(Target target) {
@@ -165,6 +168,6 @@ public final class DoubtfulRecords {
 
     /** @return how long to wait before the org is asked about what was sent then, in milliseconds */
     long waitFor(Instant sentAt) {
-        return Math.max(0, Duration.between(clock.now(), sentAt.plus(settleAfter)).toMillis());
+        return Math.max(0, Duration.between(clock.now(), sentAt.plus(settleAfter).plus(STEP)).toMillis());
     }
 }
