@@ -1,5 +1,6 @@
 package io.mailroutes.faults;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,7 +15,7 @@ public final class FaultSchedules {
     private FaultSchedules() {
     }
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         long first = Long.getLong("faults.seed", 1);
         int most = Integer.getInteger("faults.schedules", 100);
         int failed = 0;
@@ -37,9 +38,12 @@ public final class FaultSchedules {
         System.exit(failed == 0 ? 0 : 1);
     }
 
-    private static Schedule.Result run(long seed) throws Exception {
+    private static Schedule.Result run(long seed) {
         try (TemporaryFolder folder = new TemporaryFolder()) {
             return Schedule.run(seed, folder.path());
+        } catch (Exception e) {
+            e.printStackTrace();
+            return new Schedule.Result(seed, 0, 0, List.of(), List.of("the schedule itself broke: " + e));
         }
     }
 }
