@@ -85,7 +85,7 @@ public final class BulkLoad {
 
     /** @return the records of a call that failed as a whole and would fail again */
     public List<Loaded> failed(@ExchangeProperty("attempt") LoadAttempt attempt, Exchange exchange) throws Exception {
-        return attempt.failed(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        return attempt.failed(RetryableErrors.unwrapped(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));
     }
 
     /** @throws TryAgainException when records are to be sent again */

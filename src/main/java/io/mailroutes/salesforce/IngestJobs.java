@@ -66,9 +66,12 @@ public final class IngestJobs {
         return job.getState() == JobStateEnum.OPEN;
     }
 
-    /** Whether a job has come to an end, good or bad. */
-    public boolean isEnded(@Body Job job) {
-        return ENDED.contains(job.getState());
+    /**
+     * Whether a job has come to an end, good or bad. Camel's loop asks also after a call that failed; what that call left
+     * in the body is no job, and waiting for one more is over.
+     */
+    public boolean isEnded(@Body Object answer) {
+        return !(answer instanceof Job job) || ENDED.contains(job.getState());
     }
 
     /** @return how long to wait before asking again: twice as long each time, up to the most, in milliseconds */

@@ -41,9 +41,10 @@ final class Parents {
         }
     }
 
-    /** Whether it is known what became of an account: what a request said of it in which it fell with a person counts no more. */
+    /** Whether it is known what became of an account; that it fell with one person before counts no more. */
     boolean isSettled(StagedRecord account) {
-        return Optional.ofNullable(accounts.get(account.key())).filter(known -> known.status() != Status.PENDING).isPresent();
+        StagedRecord known = accounts.get(account.key());
+        return known != null && known.status() != Status.PENDING;
     }
 
     Optional<StagedRecord> contact(StagedRecord record) {

@@ -64,6 +64,6 @@ public final class PeopleLoad {
 
     /** @return the records of a request that failed as a whole and would fail again */
     public List<Loaded> failed(@ExchangeProperty("attempt") People people, Exchange exchange) throws Exception {
-        return people.failed(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        return people.failed(RetryableErrors.unwrapped(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));
     }
 }

@@ -23,7 +23,7 @@ public final class Retries {
     public boolean goesOn(Exchange exchange) {
         Exception cause = cause(exchange);
         return tries(exchange) <= most && !stop.isSet()
-                && (cause instanceof TryAgainException && cause.getCause() == null || RetryableErrors.isRetryable(call(cause)));
+                && (call(cause) instanceof TryAgainException || RetryableErrors.isRetryable(call(cause)));
     }
 
     // The exception of the call that is behind an attempt's.
@@ -57,8 +57,9 @@ public final class Retries {
             return new RunStoppedException("the org's API calls of the day are used up (REQUEST_LIMIT_EXCEEDED)");
         }
         if (cause instanceof TryAgainException) {
-            return new UnavailableException("Salesforce did not answer, and the call may still be at work: " + cause.getMessage()
-                    + ". To do: run again later, and set salesforce.retries higher if this comes often; nothing is lost.", cause);
+            return new UnavailableException("Salesforce did not answer, and the call may still be at work: "
+                    + cause.getMessage() + ". To do: run again later, and set salesforce.retries higher if this comes "
+                    + "often; nothing is lost.", cause);
         }
         if (RetryableErrors.isRetryable(cause)) {
             return new UnavailableException("Salesforce gave no good answer in " + (most + 1) + " tries (the last: "
@@ -74,6 +75,6 @@ public final class Retries {
     }
 
     private static Exception cause(Exchange exchange) {
-        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        return RetryableErrors.unwrapped(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     }
 }

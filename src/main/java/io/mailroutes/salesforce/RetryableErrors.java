@@ -1,7 +1,6 @@
 package io.mailroutes.salesforce;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -78,11 +77,24 @@ final class RetryableErrors {
         }
     }
 
+    /** @return what went wrong with the call, which Camel wraps when it comes to light in a bean; else the same exception */
+    static Exception unwrapped(Exception exception) {
+        for (Throwable each = exception; each instanceof Exception cause; each = each.getCause()) {
+            if (cause instanceof ForPeople || cause instanceof TryAgainException || isOfCall(cause)) {
+                return cause;
+            }
+        }
+        return exception;
+    }
+
+    private static boolean isOfCall(Exception exception) {
+        return exception instanceof SalesforceException || exception instanceof IOException
+                || exception instanceof TypeConversionException;
+    }
+
     // An answer that broke off has a good status, too. Other exceptions come from this side of the call.
     static boolean hasNoAnswer(Exception exception) {
-        boolean ofCall = exception instanceof SalesforceException || exception instanceof IOException
-                || exception instanceof UncheckedIOException || exception instanceof TypeConversionException;
-        return ofCall && status(exception) < FIRST_REDIRECT;
+        return isOfCall(exception) && status(exception) < FIRST_REDIRECT;
     }
 
     static int status(Exception exception) {

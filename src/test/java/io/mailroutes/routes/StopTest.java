@@ -103,11 +103,13 @@ class StopTest extends RoutesTest {
         assertGoesOn(230);
     }
 
-    @Test
-    void aJobThatCannotBeAskedHowItEndedIsSettledByTheNextRun() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aJobThatCannotBeAskedHowItEndedIsSettledByTheNextRun(int afterCalls) {
         set("salesforce.retries", "1");
         people(230);
-        org.faults().add(Fault.of(Kind.SERVER_UNAVAILABLE).on("GET", ".*/jobs/ingest/[^/]*").after(1));
+        org.faults().slowJobs(Duration.ofSeconds(1));
+        org.faults().add(Fault.of(Kind.SERVER_UNAVAILABLE).on("GET", ".*/jobs/ingest/[^/]*").after(afterCalls));
         assertThat(mailboxFailure()).contains("nothing is lost");
         assertGoesOn(230);
     }
