@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever goes wrong, nothing is lost and nothing is there twice. {@link FaultSchedules} does the same for much longer. */
+/** Whatever goes wrong, nothing is lost and nothing is there twice. {@link FaultSchedules} draws many more schedules. */
 class FaultScheduleTest {
 
     @TempDir

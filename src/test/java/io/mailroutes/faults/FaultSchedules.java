@@ -31,8 +31,9 @@ public final class FaultSchedules {
                 System.out.println(result);
             }
             if ((i + 1) % PROGRESS == 0 || i + 1 == most) {
-                System.out.printf(Locale.ROOT, "%d schedules: %d went wrong; %d faults, %d kills, %.0f s%n", i + 1, failed,
-                        faults, kills, (System.nanoTime() - begin) / 1e9);
+                double seconds = (System.nanoTime() - begin) / 1e9;
+                System.out.printf(Locale.ROOT, "%d schedules: %d went wrong; %d faults, %d kills, %.0f s%n", i + 1,
+                        failed, faults, kills, seconds);
             }
         }
         System.exit(failed == 0 ? 0 : 1);

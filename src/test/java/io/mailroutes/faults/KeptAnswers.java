@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A shell script before the local mailbox that keeps what it once printed well. Schedules run the CLI thousands of times,
- * and the start of a JVM each time would be most of what they take.
+ * A shell script before the local mailbox that keeps what it once printed well. Schedules run the CLI thousands of
+ * times, and the start of a JVM each time would be most of what they take.
  */
 final class KeptAnswers {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A killed process loses nothing, and the next one repeats nothing. {@link Kills} does the same at many more points. */
+/** A killed process loses nothing, and the next one repeats nothing. {@link Kills} kills at many more points. */
 class KillTest {
 
     private static final int KILLS = 6;

@@ -73,7 +73,7 @@ final class Killing {
             long micros = byCalls ? new Random(seed + calls).nextInt(LONGEST_MICROS) : 0;
             boolean killed = process.killWhen(() -> byCalls ? setup.org().callLog().size() >= calls
                     : process.milliseconds() >= milliseconds, micros);
-            String point = way + (byCalls ? " after " + calls + " calls and " + micros + " µs" : " after " + milliseconds + " ms")
+            String point = way + " after " + (byCalls ? calls + " calls and " + micros + " µs" : milliseconds + " ms")
                     + ", really after " + setup.org().callLog().size() + " calls and " + process.milliseconds() + " ms";
             return new Result(point, killed, problems(setup, mailbox, process));
         }

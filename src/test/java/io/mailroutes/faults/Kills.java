@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code mvn -q test-compile exec:exec@kills -Dkills=200}: kills a process of the product at so many points, spread evenly
- * over a run in each of its ways to load, half of them by the number of API calls and half by time, and lets the next run
- * go on from there.
+ * {@code mvn -q test-compile exec:exec@kills -Dkills=200}: kills a process of the product at so many points, spread
+ * evenly over a run in each of its ways to load, half of them by the number of API calls and half by time, and lets the
+ * next run go on from there.
  */
 public final class Kills {
 
@@ -36,7 +36,8 @@ public final class Kills {
                 System.out.println(result);
             }
             if ((i + 1) % PROGRESS == 0 || killed == most) {
-                System.out.printf(Locale.ROOT, "%d processes, %d of them killed, %d went wrong%n", i + 1, killed, failed);
+                System.out.printf(Locale.ROOT, "%d processes, %d of them killed, %d went wrong%n", i + 1, killed,
+                        failed);
             }
         }
         System.exit(failed == 0 ? 0 : 1);
@@ -50,7 +51,8 @@ public final class Kills {
         }
     }
 
-    private static Killing.Result kill(Killing way, Killing.Whole whole, double share, boolean byCalls) throws Exception {
+    private static Killing.Result kill(Killing way, Killing.Whole whole, double share, boolean byCalls)
+            throws Exception {
         try (TemporaryFolder folder = new TemporaryFolder()) {
             return way.kill(folder.path(), whole, share, byCalls);
         }

@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.mailroutes.Settings;
@@ -17,6 +18,8 @@ import io.mailroutes.Settings;
 /** One run of the product in a process of its own, which can be killed. */
 final class ProductProcess {
 
+    /** A sum that does not add up, and an exception that nobody explained. */
+    private static final Pattern BAD = Pattern.compile(" \\u2260 |^\\tat |^Exception in");
     private static final long LONGEST_SECONDS = 180;
     private static final long POLL_NANOS = 200_000;
 
@@ -32,18 +35,20 @@ final class ProductProcess {
     static ProductProcess start(Setup setup) throws IOException {
         Path printed = setup.folder().resolve("printed.txt");
         // Compiled quickly rather than well and not verified, for a process that lives for a moment.
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java,
                 "-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote",
                 "-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-                "io.mailroutes.Mailroutes", "sync", "--properties", setup.folder().resolve("none.properties").toString()));
+                "io.mailroutes.Mailroutes", "sync", "--properties",
+                setup.folder().resolve("none.properties").toString()));
         Properties defaults = Settings.defaults();
         setup.settings().forEach((key, value) -> {
             if (!value.equals(defaults.get(key))) {
                 command.addAll(List.of("--set", key + "=" + value));
             }
         });
-        return new ProductProcess(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile())
-                .start(), printed);
+        return new ProductProcess(new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(printed.toFile()).start(), printed);
     }
 
     /** How long it has been running, in milliseconds. */
@@ -71,8 +76,8 @@ final class ProductProcess {
     /** @return what no process may print, however things went */
     List<String> problems() throws IOException {
         try (Stream<String> lines = Files.lines(printed, StandardCharsets.UTF_8)) {
-            return lines.filter(line -> line.contains(" \u2260 ") || line.startsWith("\tat ") || line.startsWith("Exception in"))
-                    .map(line -> "a process printed: " + line).limit(10).toList();
+            return lines.filter(line -> BAD.matcher(line).find()).map(line -> "a process printed: " + line).limit(10)
+                    .toList();
         }
     }
 }

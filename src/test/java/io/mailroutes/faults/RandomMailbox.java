@@ -155,7 +155,8 @@ final class RandomMailbox {
 
     /** @return the company of somebody; empty for none */
     String companyOf(String address) {
-        return people.stream().filter(person -> person.key().equals(address)).map(Person::company).findFirst().orElse("");
+        return people.stream().filter(person -> person.key().equals(address)).map(Person::company).findFirst()
+                .orElse("");
     }
 
     @Override

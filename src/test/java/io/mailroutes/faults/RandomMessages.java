@@ -18,8 +18,8 @@ final class RandomMessages {
     static final String FORBIDDEN = "forbidden";
 
     private static final Pattern TOKEN = Pattern.compile("T\\d+T");
-    private static final List<String> SUBJECTS = List.of("%s Hello", "  %s, \"quoted\"; and more  ", "%s \uD83D\uDE80 it flies",
-            "%s @{contact.id} is no reference", "%s #N/A", "=%s+1", "%s 'single' \\ and \t tab");
+    private static final List<String> SUBJECTS = List.of("%s Hello", "  %s, \"quoted\"; and more  ",
+            "%s \uD83D\uDE80 it flies", "%s @{contact.id} is no reference", "%s #N/A", "=%s+1", "%s 'single' \\ and \t tab");
     private static final List<String> BODIES = List.of("", "<p>Hello</p>", "line one\r\nline two\n\n  line four  ",
             "a,b;\"c\"\n\"d\"", "<b>\u00fcber</b> \u4f60\u597d\u00a0\u2028", "#N/A", "long ".repeat(200));
     private static final List<String> COMMON_SUBJECTS = List.of("", "Re: Meeting");
@@ -36,9 +36,10 @@ final class RandomMessages {
         String token = "T" + ++count + "T";
         boolean forbidden = lot.nextInt(40) == 0;
         boolean inBody = !forbidden && lot.nextInt(4) == 0;
-        String subject = inBody ? one(COMMON_SUBJECTS) : (forbidden ? FORBIDDEN + " " : "") + one(SUBJECTS).formatted(token);
-        String body = one(BODIES) + (inBody ? "" : " and so on");
-        return new Message("m" + count, token, sender, forbidden, subject, inBody ? "<p>" + token + "</p>" + body : body, date);
+        String subject = inBody ? one(COMMON_SUBJECTS)
+                : (forbidden ? FORBIDDEN + " " : "") + one(SUBJECTS).formatted(token);
+        String body = inBody ? "<p>" + token + "</p>" + one(BODIES) : one(BODIES) + " and so on";
+        return new Message("m" + count, token, sender, forbidden, subject, body, date);
     }
 
     /** Another message in which all is the same. */
@@ -63,13 +64,15 @@ final class RandomMessages {
      * @param token  the same only in messages in which all is the same
      * @param sender null for none
      */
-    record Message(String id, String token, Person sender, boolean forbidden, String subject, String body, Instant date) {
+    record Message(String id, String token, Person sender, boolean forbidden, String subject, String body,
+            Instant date) {
 
         /** As the CLI prints it. */
         Map<String, Object> json() {
             Map<String, Object> json = new LinkedHashMap<>(Map.of("id", id, "subject", subject, "body", body, "date",
                     date.toString()));
-            json.put("from", sender == null ? List.of() : List.of(Map.of("name", "Pat Person", "email", sender.address())));
+            json.put("from", sender == null ? List.of()
+                    : List.of(Map.of("name", "Pat Person", "email", sender.address())));
             return json;
         }
     }

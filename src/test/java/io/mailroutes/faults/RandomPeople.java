@@ -6,15 +6,18 @@ import java.util.Random;
 
 import io.mailroutes.localmailbox.LocalMailbox;
 
-/** People drawn by lot: of companies that several of them share, of free mail, of the own company, and with addresses that are none. */
+/**
+ * People drawn by lot: of companies that several of them share, of free mail, of the own company, and with addresses that
+ * are none.
+ */
 final class RandomPeople {
 
     private static final String OWN_DOMAIN = LocalMailbox.GRANT.email().replaceFirst(".*@", "");
     // What a URL, SOQL, a CSV or a mail header may stumble over, and Salesforce takes.
     private static final List<String> LOCAL_PARTS = List.of("p%d", "P.%d", "o'neil%d", "p+%d", "a/b%d", "p%%%d", "p&%d",
             "%d#x", "%d?q=1");
-    private static final List<String> NO_ADDRESSES = List.of("p%d", "p%d@", "p %d@bad-company.com", "p%d@@bad-company.com",
-            "p%d@localhost");
+    private static final List<String> NO_ADDRESSES = List.of("p%d", "p%d@", "p %d@bad-company.com",
+            "p%d@@bad-company.com", "p%d@localhost");
     private static final int PLAIN = 4;
 
     private final Random lot;

@@ -41,7 +41,8 @@ final class Run {
     }
 
     private static boolean isForPeople(Throwable exception) {
-        return Stream.iterate(exception, each -> each != null, Throwable::getCause).anyMatch(ForPeople.class::isInstance);
+        return Stream.iterate(exception, each -> each != null, Throwable::getCause)
+                .anyMatch(ForPeople.class::isInstance);
     }
 
     private Stream<String> failures() {

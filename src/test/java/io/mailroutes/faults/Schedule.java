@@ -75,7 +75,8 @@ final class Schedule {
         ProductProcess process = ProductProcess.start(setup);
         boolean killed = process.killWhen(() -> setup.org().callLog().size() - before >= calls, micros);
         kills += killed ? 1 : 0;
-        story.add((killed ? "killed" : "ended before it was killed") + " after " + calls + " calls and " + micros + " µs");
+        story.add((killed ? "killed" : "ended before it was killed") + " after " + calls + " calls and " + micros
+                + " µs");
         problems.addAll(process.problems());
     }
 
@@ -84,8 +85,8 @@ final class Schedule {
         settle("");
         problems.addAll(new Verdict(setup, mailbox, kills > 0, false).problems());
         settle(MailboxOrder.FULL);
-        problems.addAll(new Verdict(setup, mailbox, kills > 0, true).problems().stream().map("after a full run: "::concat)
-                .toList());
+        new Verdict(setup, mailbox, kills > 0, true).problems()
+                .forEach(problem -> problems.add("after a full run: " + problem));
     }
 
     private void settle(String since) throws Exception {

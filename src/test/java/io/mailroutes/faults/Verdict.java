@@ -136,17 +136,19 @@ final class Verdict {
     private void checkCount(List<Message> same, int written) {
         List<String> ids = same.stream().map(Message::id).toList();
         long wanted = same.stream().filter(mailbox::isWanted).count();
-        List<Letter> theirs = letters.of("emails").stream().filter(letter -> ids.contains(letter.originalId())).toList();
+        List<Letter> theirs = letters.of("emails").stream().filter(letter -> ids.contains(letter.originalId()))
+                .toList();
         long refused = theirs.stream().map(Letter::originalId).distinct().count();
         expect(written <= wanted, "%d tasks stand for the %d messages %s", written, wanted, ids);
-        expect(written + refused >= wanted, "of the %d messages %s, %d are tasks and %d dead letters", wanted, ids, written,
-                refused);
+        expect(written + refused >= wanted, "of the %d messages %s, %d are tasks and %d dead letters", wanted, ids,
+                written, refused);
         Person sender = same.get(0).sender();
         if (refusedWereTriedAgain) {
-            expect(written == wanted || mailbox.faultyPeople().contains(sender.key()), "the messages %s are still missing", ids);
+            expect(written == wanted || mailbox.faultyPeople().contains(sender.key()),
+                    "the messages %s are still missing", ids);
         } else if (!killed) {
-            expect(written + refused == wanted, "of the %d messages %s, %d are tasks and %d dead letters", wanted, ids, written,
-                    refused);
+            expect(written + refused == wanted, "of the %d messages %s, %d are tasks and %d dead letters", wanted, ids,
+                    written, refused);
             expect(theirs.size() == refused, "the messages %s have %d dead letters", ids, theirs.size());
         }
     }
