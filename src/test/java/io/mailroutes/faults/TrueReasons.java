@@ -45,8 +45,9 @@ final class TrueReasons {
 
     private boolean isTrue(Letter letter) {
         if (OF_OTHERS.contains(letter.code())) {
-            return namesFault(letter.reason()) || "accounts".equals(letter.stage()) ? anyOfCompanyFell(letter.key())
+            boolean fell = "accounts".equals(letter.stage()) ? anyOfCompanyFell(letter.key())
                     : culprits.contains(letter.person()) || companyFell(letter.person());
+            return fell || namesFault(letter.reason());
         }
         return switch (letter.code()) {
             case "INVALID_EMAIL_ADDRESS" -> "contacts".equals(letter.stage()) && faulty.contains(letter.person());
