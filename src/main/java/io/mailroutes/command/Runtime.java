@@ -16,6 +16,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,10 +49,14 @@ final class Runtime implements AutoCloseable {
     static int serve(Path routes, Path properties, Properties overrides) throws Exception {
         Runtime runtime = new Runtime();
         runtime.configure(routes, properties, overrides);
+        // Camel's own would stop the routes under the run that is on its way to a safe point.
+        runtime.main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         runtime.main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport main) {
                 runtime.stopWhenTold();
+                LOG.info("Waiting for the next run by schedule.cron={}",
+                        new Settings(runtime.context()).text("schedule.cron"));
             }
         });
         runtime.main.run();
@@ -73,9 +78,11 @@ final class Runtime implements AutoCloseable {
         java.lang.Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(signal, most), "stop"));
     }
 
-    private static void stop(StopSignal signal, Duration most) {
+    private void stop(StopSignal signal, Duration most) {
         try {
-            if (!signal.stop(most)) {
+            if (signal.stop(most)) {
+                main.stop();
+            } else {
                 LOG.warn("The run did not come to a safe point within {} s; the next one settles what is in doubt",
                         most.toSeconds());
             }
@@ -91,7 +98,9 @@ final class Runtime implements AutoCloseable {
         }
         Properties given = read(properties);
         Settings.refuseUnknown(given);
-        main.configure().withName("mailroutes").withRoutesIncludePattern("file:" + routes + "/*.camel.yaml")
+        // Camel finds nothing in a folder that is a link.
+        String pattern = "file:" + routes.toRealPath() + "/*.camel.yaml";
+        main.configure().withName("mailroutes").withRoutesIncludePattern(pattern)
                 .withShutdownTimeout(60).withAutoConfigurationLogSummary(false);
         main.setDefaultPropertyPlaceholderLocation("false");
         Settings.defaults().forEach((key, value) -> main.addInitialProperty((String) key, (String) value));
