@@ -30,11 +30,10 @@ public final class Doubts {
 
     /** Notes records that are about to be sent. It is on disk when this returns. */
     public void note(Scope scope, Collection<Doubt> doubts) {
-        database.inTransaction(connection -> {
+        database.write(connection -> {
             long id = ledger.scopeId(connection, scope);
             forget(connection, id, doubts.stream().map(Doubt::key).toList());
             insert(connection, id, doubts);
-            return null;
         });
     }
 
@@ -58,9 +57,8 @@ public final class Doubts {
 
     /** Forgets records that turned out not to be written: they will be sent again. */
     public void forget(Scope scope, Collection<String> keys) {
-        database.inTransaction(connection -> {
+        database.write(connection -> {
             forget(connection, ledger.scopeId(connection, scope), keys);
-            return null;
         });
     }
 

@@ -60,11 +60,10 @@ public final class Ledger {
 
     /** Notes what became of records, in the place of what was in doubt about them. It is on disk when this returns. */
     public void settle(Scope scope, Map<String, Sent> sent) {
-        database.inTransaction(connection -> {
+        database.write(connection -> {
             long id = scopeId(connection, scope);
             Doubts.forget(connection, id, sent.keySet());
             replace(connection, id, sent, LocalDateTime.ofInstant(clock.get(), ZoneOffset.UTC));
-            return null;
         });
     }
 

@@ -43,6 +43,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     private final HikariDataSource dataSource;
     private final boolean isFile;
+    private final LedgerFile file;
 
     /**
      * @param folder   state folder, for the file
@@ -53,16 +54,19 @@ public final class LedgerDatabase implements AutoCloseable {
     public LedgerDatabase(Path folder, String url, String user, String password) {
         isFile = url.isEmpty();
         HikariConfig config = new HikariConfig();
-        // Small pages, because keys come in no order; every commit is to be on disk when it returns.
-        config.setJdbcUrl(isFile ? "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath()
+        Path name = folder.resolve("ledger").toAbsolutePath();
+        // Small pages, because keys come in no order; every commit is to be written when it returns.
+        config.setJdbcUrl(isFile ? "jdbc:h2:file:" + name
                 + ";CACHE_SIZE=16384;PAGE_SIZE=4096;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE" : url);
         config.setUsername(user.isEmpty() ? null : user);
         config.setPassword(password.isEmpty() ? null : password);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
+        config.setAllowPoolSuspension(isFile);
         config.setPoolName("ledger");
         try {
             dataSource = new HikariDataSource(config);
+            file = isFile ? new LedgerFile(name, dataSource) : null;
             create();
         } catch (RuntimeException | SQLException e) {
             throw new StateException("Cannot open the ledger " + (isFile ? "in " + folder
@@ -87,7 +91,25 @@ public final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    /** Does work in one transaction, which is on disk when this returns. */
+    /** Writes in one transaction, which is on disk when this returns. */
+    void write(Write work) {
+        inTransaction(connection -> {
+            work.with(connection);
+            return null;
+        });
+        if (isFile) {
+            file.written();
+        }
+    }
+
+    /** Called when a mailbox is done, to clear away what was replaced. */
+    public void rest() {
+        if (isFile) {
+            file.rest();
+        }
+    }
+
+    /** Does work in one transaction. */
     <T> T inTransaction(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -118,6 +140,12 @@ public final class LedgerDatabase implements AutoCloseable {
     @Override
     public void close() {
         dataSource.close();
+    }
+
+    /** What is written in a transaction. */
+    @FunctionalInterface
+    interface Write {
+        void with(Connection connection) throws SQLException;
     }
 
     /** What is done in a transaction. */

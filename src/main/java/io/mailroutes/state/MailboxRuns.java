@@ -117,6 +117,7 @@ public final class MailboxRuns {
     /** Removes the run's private folder. @return what was done */
     public MailboxReport close(@ExchangeProperty("mailbox") MailboxRun run) {
         run.close();
+        ledger.rest();
         // What was read before a stop and not settled is read again by the next run.
         run.report().stages().stream().filter(stage -> !run.report().isComplete() && stage.open() > 0)
                 .forEach(stage -> stage.skipped("not reached in this run", stage.open()));
