@@ -146,4 +146,15 @@ class WatermarkTest extends RoutesTest {
         sync();
         assertThat(count("Event")).isEqualTo(2);
     }
+
+    @Test
+    void aMailboxHasOneWatermarkAfterAnyNumberOfRuns() {
+        arrives("a", 5);
+        sync();
+        arrives("b", 4);
+        sync();
+        sync();
+        assertThat(template.requestBody("sql:SELECT run FROM watermark?dataSource=#ledgerDatabase", null, List.class))
+                .hasSize(1);
+    }
 }
