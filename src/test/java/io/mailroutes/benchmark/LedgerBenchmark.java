@@ -1,6 +1,8 @@
 package io.mailroutes.benchmark;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,10 +123,12 @@ public final class LedgerBenchmark {
     }
 
     private static void time(String what, Counted work) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         int[] found = new int[1];
+        long before = threads.getCurrentThreadCpuTime();
         double seconds = seconds(() -> found[0] = work.count());
-        System.out.printf(what + ": %,d in %.3f s%n", what.contains("%") ? new Object[] {LOOKED_UP, found[0], seconds}
-                : new Object[] {found[0], seconds});
+        System.out.printf("%s: %,d in %.3f s (%.3f s of processor time)%n", String.format(what, LOOKED_UP), found[0], seconds,
+                (threads.getCurrentThreadCpuTime() - before) / 1e9);
     }
 
     private Doubt doubt(long i) {
