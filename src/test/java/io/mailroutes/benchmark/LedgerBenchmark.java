@@ -135,7 +135,7 @@ public final class LedgerBenchmark {
         ObjectNode fields = JsonNodeFactory.instance.objectNode().put("Subject", "Order " + i + " from Kestrel Optics")
                 .put("WhoId", "003000000000001AAA").put("ActivityDate", "2026-11-20").put("Status", "Completed")
                 .put("TaskSubtype", "Email").put("Description", "Please confirm order " + i + ". ".repeat(50));
-        return new Doubt(key(i), new UUID(i * 0x9E3779B97F4A7C15L, ~i * 0xC2B2AE3D27D4EB4FL), "", fields,
+        return new Doubt(key(i), new UUID(i * 0x9E3779B97F4A7C15L, ~i * 0xC2B2AE3D27D4EB4FL), "", "", fields,
                 "750000000000001AAA", Instant.now());
     }
 

@@ -46,7 +46,7 @@ class LedgerTest {
     }
 
     private static List<Doubt> doubts(int batch) {
-        return keys(batch).stream().map(key -> new Doubt(key, Fingerprint.of(key), "",
+        return keys(batch).stream().map(key -> new Doubt(key, Fingerprint.of(key), "", "",
                 JsonNodeFactory.instance.objectNode().put("Subject", key), "", Instant.EPOCH)).toList();
     }
 
