@@ -59,7 +59,7 @@ class ExternalIdTest extends RoutesTest {
     }
 
     @Test
-    void anOrgWithoutTheFieldSaysWhatToDo() {
+    void anOrgWithoutTheFieldSaysWhichOnesItHas() {
         set("mail.external-id", "Message_Id__c");
         mailbox(List.of(), List.of());
         assertThat(syncFails()).contains("Task.Message_Id__c").contains("did you mean Nylas_Message_Id__c?");
