@@ -16,7 +16,7 @@ class FaultScheduleTest {
     private Path folder;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Integer.getInteger("faults.schedules", 10));
+        return LongStream.rangeClosed(1, Integer.getInteger("faults.schedules", 8));
     }
 
     @ParameterizedTest(name = "seed {0}")
