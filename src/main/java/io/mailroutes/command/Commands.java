@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 @Command(name = "mailroutes", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Turns any mailbox into standard Salesforce records.",
         subcommands = {CheckCommand.class, SyncCommand.class, ScheduleCommand.class, ReplayCommand.class},
-        footer = {"", "Exit status: 0 all done, 2 done but with dead letters, 3 stopped early (the next run goes on), 1 could not run."})
+        footer = {"", "Exit status: 0 all done, 2 done but with dead letters, 3 stopped early (the next run goes on), "
+                + "1 could not run."})
 public final class Commands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which fields of an existing record a route overwrites, as its parameters {@code always}, {@code whenEmpty} and {@code never} say. */
+/**
+ * Which fields of an existing record a route overwrites, as its parameters {@code always}, {@code whenEmpty} and
+ * {@code never} say.
+ */
 public final class OverwriteRules {
 
     /** Stands for all fields that are not named. */

@@ -48,7 +48,7 @@ public final class EarlierDoubts {
         return doubts.of(group);
     }
 
-    /** How a group is settled: by its ingest {@code job}, by looking for the {@code values}, or not at all ({@code none}). */
+    /** How a group is settled: by its ingest {@code job}, by looking for the {@code values}, or by {@code none}. */
     public String way(@ExchangeProperty("group") Doubts.Group group, @ExchangeProperty("doubts") List<Doubt> doubted) {
         LOG.info("{}: an earlier run ended before it knew what became of {} {} records; asking the org",
                 group.scope().mailbox(), doubted.size(), group.scope().object());

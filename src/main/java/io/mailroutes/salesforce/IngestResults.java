@@ -19,7 +19,8 @@ import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
  */
 public final class IngestResults {
 
-    private static final Pattern JOB_ERROR = Pattern.compile("^(InvalidBatch|ClientInputError|InvalidJob|FeatureNotEnabled)\\b");
+    private static final Pattern JOB_ERROR = Pattern
+            .compile("^(InvalidBatch|ClientInputError|InvalidJob|FeatureNotEnabled)\\b");
 
     private final List<String> header;
     private final Map<List<String>, Deque<LoadRecord>> open = new HashMap<>();

@@ -7,7 +7,10 @@ import io.mailroutes.report.StopSignal;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
-/** Decides whether Camel's redelivery policy goes on, and what becomes of what it gave up. How long it waits stands in retry.camel.yaml. */
+/**
+ * Decides whether Camel's redelivery policy goes on, and what becomes of what it gave up. How long it waits stands in
+ * {@code retry.camel.yaml}.
+ */
 public final class Retries {
 
     private final int most;

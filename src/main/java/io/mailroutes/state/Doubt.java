@@ -17,5 +17,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param job         id of the ingest job that carries it; empty for none
  * @param since       when it was sent, by the org's clock
  */
-public record Doubt(String key, UUID fingerprint, String fieldHashes, String person, ObjectNode fields, String job, Instant since) {
+public record Doubt(String key, UUID fingerprint, String fieldHashes, String person, ObjectNode fields, String job,
+        Instant since) {
 }

@@ -112,7 +112,7 @@ public final class Ledger {
         });
     }
 
-    /** @return the number that stands for a scope in the other tables: a hash, so that no two processes give one away twice */
+    /** @return the number that stands for a scope in the other tables: a hash, so that no process needs to ask for one */
     long scopeId(Connection connection, Scope scope) throws SQLException {
         Long known = scopes.get(scope);
         if (known != null) {

@@ -32,7 +32,8 @@ public final class LedgerDatabase implements AutoCloseable {
             "CREATE INDEX IF NOT EXISTS sent_lately ON sent(sent_at)", """
             CREATE TABLE IF NOT EXISTS in_doubt (
               scope_id BIGINT NOT NULL, record_key VARCHAR(512) NOT NULL, fingerprint UUID NOT NULL,
-              field_hashes VARCHAR(4000), person VARCHAR(400) NOT NULL, fields VARCHAR(1000000) NOT NULL, job VARCHAR(18) NOT NULL, since TIMESTAMP NOT NULL,
+              field_hashes VARCHAR(4000), person VARCHAR(400) NOT NULL, fields VARCHAR(1000000) NOT NULL,
+              job VARCHAR(18) NOT NULL, since TIMESTAMP NOT NULL,
               PRIMARY KEY (scope_id, record_key))""", """
             CREATE TABLE IF NOT EXISTS watermark (
               org VARCHAR(18) NOT NULL, object VARCHAR(80) NOT NULL, mailbox VARCHAR(255) NOT NULL,

@@ -98,7 +98,8 @@ public final class Watermarks {
 
     /** Whether a run moves its mailbox's watermark: only one that read all there was, wrote, and can account for all. */
     public boolean moves(@ExchangeProperty("mailbox") MailboxRun run) {
-        return run.report().stages().stream().allMatch(StageReport::addsUp) && !run.isDryRun() && !run.isReplay() && !run.isCut() && run.newestMessage().isAfter(Instant.MIN);
+        return !run.isDryRun() && !run.isReplay() && !run.isCut() && run.newestMessage().isAfter(Instant.MIN)
+                && run.report().stages().stream().allMatch(StageReport::addsUp);
     }
 
     /** @return up to when a mailbox is done, in UTC */
