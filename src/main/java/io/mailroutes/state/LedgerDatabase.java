@@ -89,6 +89,9 @@ public final class LedgerDatabase implements AutoCloseable {
             for (String table : CREATE) {
                 statement.execute(table);
             }
+            if (isFile) {
+                file.opened(connection);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.mailroutes.state;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The ledger's file of H2. H2 never changes a page in its place but appends a new one, and with {@code WRITE_DELAY=0},
- * which lets every commit be written when it returns, it does not tidy up by itself: a ledger of a million messages would
- * take gigabytes, and a process that runs for months would fill the disk. So this has the file copied without what was
- * replaced, now and then, between two transactions.
+ * which lets every commit be written when it returns, it does not tidy up by itself: a ledger of a million messages
+ * would take gigabytes, and a process that runs for months would fill the disk. So this has the file copied without what
+ * was replaced, now and then, between two transactions.
  */
 final class LedgerFile {
 
@@ -27,6 +28,7 @@ final class LedgerFile {
     /** How much more than twice the tidy size it may take when a run has ended. */
     private static final long ROOM = 2_000_000;
 
+    private static final long MOST_BYTES_OF_A_RECORD = 250;
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFile.class);
@@ -42,6 +44,15 @@ final class LedgerFile {
     LedgerFile(Path name, HikariDataSource pool) {
         this.file = Path.of(name + ".mv.db");
         this.pool = pool;
+    }
+
+    /** Called when the tables are there. A process that was killed may have left any amount of what was replaced. */
+    void opened(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM sent")) {
+            count.next();
+            tidySize = Math.min(size(), count.getLong(1) * MOST_BYTES_OF_A_RECORD);
+        }
     }
 
     /** Called after a commit: the disk has it when this returns, also when the power fails then. */

@@ -61,7 +61,8 @@ public final class LedgerBenchmark {
             System.gc();
             System.out.printf("heap in use after a collection: %d MB%n", heap());
             // The file as a killed process would leave it.
-            Files.copy(folder.resolve("ledger.mv.db"), Files.createDirectory(folder.resolve("killed")).resolve("ledger.mv.db"));
+            Path killed = Files.createDirectory(folder.resolve("killed"));
+            Files.copy(folder.resolve("ledger.mv.db"), killed.resolve("ledger.mv.db"));
         }
         System.out.printf("closed: %,d MB, %d bytes a message%n", size() / 1_000_000, size() / messages);
         openAgain("opened again", folder);
@@ -82,7 +83,8 @@ public final class LedgerBenchmark {
         double noting = 0;
         double settling = 0;
         for (long first = 0; first < messages; first += BATCH) {
-            List<Doubt> batch = LongStream.range(first, Math.min(messages, first + BATCH)).mapToObj(this::doubt).toList();
+            List<Doubt> batch = LongStream.range(first, Math.min(messages, first + BATCH)).mapToObj(this::doubt)
+                    .toList();
             Map<String, Sent> sent = new HashMap<>();
             batch.forEach(doubt -> sent.put(doubt.key(), Sent.written(doubt.fingerprint(), id(doubt.key()), "")));
             noting += withDoubts ? seconds(() -> doubts.note(SCOPE, batch)) : 0;
@@ -97,10 +99,11 @@ public final class LedgerBenchmark {
 
     private void tell(long written, Ledger ledger, double noting, double settling) throws IOException {
         double processor = processorSeconds();
-        System.out.printf("%,12d: a batch of %,d is noted in %.2f s, settled in %.2f s; %.2f s of processor time; file %,d MB, "
-                + "%d bytes a message; heap %d MB; %,d keys found in %.3f s%n", written, BATCH, noting, settling,
-                (processor - processorBefore) * BATCH / Math.max(BATCH, messages / 10), size() / 1_000_000, size() / written,
-                heap(), LOOKED_UP, seconds(() -> ledger.find(SCOPE, keys(i -> key(i * (written / LOOKED_UP))))));
+        System.out.printf("%,12d: a batch of %,d is noted in %.2f s, settled in %.2f s; %.2f s of processor time; "
+                + "file %,d MB, %d bytes a message; heap %d MB; %,d keys found in %.3f s%n", written, BATCH, noting,
+                settling, (processor - processorBefore) * BATCH / Math.max(BATCH, messages / 10), size() / 1_000_000,
+                size() / written, heap(), LOOKED_UP,
+                seconds(() -> ledger.find(SCOPE, keys(i -> key(i * (written / LOOKED_UP))))));
         processorBefore = processorSeconds();
     }
 
@@ -127,8 +130,8 @@ public final class LedgerBenchmark {
         int[] found = new int[1];
         long before = threads.getCurrentThreadCpuTime();
         double seconds = seconds(() -> found[0] = work.count());
-        System.out.printf("%s: %,d in %.3f s (%.3f s of processor time)%n", String.format(what, LOOKED_UP), found[0], seconds,
-                (threads.getCurrentThreadCpuTime() - before) / 1e9);
+        System.out.printf("%s: %,d in %.3f s (%.3f s of processor time)%n", String.format(what, LOOKED_UP), found[0],
+                seconds, (threads.getCurrentThreadCpuTime() - before) / 1e9);
     }
 
     private Doubt doubt(long i) {

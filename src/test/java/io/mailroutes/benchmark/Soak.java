@@ -115,12 +115,14 @@ public final class Soak {
         Map<String, String> titles = new TreeMap<>();
         org.query("SELECT LastName, Title FROM Contact").forEach(contact -> require(titles.put(
                 (String) contact.get("LastName"), (String) contact.get("Title")) == null, "Twice there: " + contact));
-        require(titles.equals(new TreeMap<>(mailbox.titles())), "The org has other contacts than the mailbox: " + titles);
+        require(titles.equals(new TreeMap<>(mailbox.titles())),
+                "The org has other contacts than the mailbox: " + titles);
         System.out.printf("each of %,d messages and %,d contacts is in the org once%n", tasks.size(), titles.size());
     }
 
     private void checkFolders() throws IOException {
-        require(Workspace.files(folder.resolve("tmp")).size() == 1, "Left behind: " + Workspace.files(folder.resolve("tmp")));
+        require(Workspace.files(folder.resolve("tmp")).size() == 1,
+                "Left behind: " + Workspace.files(folder.resolve("tmp")));
         require(Workspace.files(folder.resolve("state/runs")).size() == 1,
                 "Left behind: " + Workspace.files(folder.resolve("state/runs")));
         System.out.println("no temporary file is left; in the state folder: "

@@ -47,12 +47,18 @@ class ProcessTest {
     }
 
     private static LocalMailbox people(int count) {
-        List<Map<String, Object>> contacts = IntStream.range(0, count).mapToObj(i -> Map.<String, Object>of("id", "c" + i,
-                "surname", "Person " + i, "emails", List.of(Map.of("email", address(i))))).toList();
-        List<Map<String, Object>> messages = IntStream.range(0, count).mapToObj(i -> Map.<String, Object>of("id", "m" + i,
-                "subject", "Message " + i, "date", "2026-03-12T14:30:00Z", "from",
-                List.of(Map.of("email", address(i))))).toList();
-        return LocalMailbox.of(contacts, messages);
+        return LocalMailbox.of(IntStream.range(0, count).mapToObj(ProcessTest::contact).toList(),
+                IntStream.range(0, count).mapToObj(ProcessTest::message).toList());
+    }
+
+    private static Map<String, Object> contact(int number) {
+        return Map.of("id", "c" + number, "surname", "Person " + number,
+                "emails", List.of(Map.of("email", address(number))));
+    }
+
+    private static Map<String, Object> message(int number) {
+        return Map.of("id", "m" + number, "subject", "Message " + number, "date", "2026-03-12T14:30:00Z",
+                "from", List.of(Map.of("email", address(number))));
     }
 
     private static String address(int number) {
@@ -65,8 +71,8 @@ class ProcessTest {
                 "-cp", System.getProperty("java.class.path"), "io.mailroutes.Mailroutes", command));
         Stream.concat(Stream.of("nylas.command=" + mailbox.install(folder.resolve("mailbox" + started.size())),
                 "salesforce.login-url=" + org.url(), "salesforce.client-id=" + org.clientId(),
-                "salesforce.client-secret=" + org.clientSecret(), "salesforce.bulk-records=100", "salesforce.poll-most=200ms",
-                "mail.initial-days=10000", "state.folder=" + folder.resolve("state"),
+                "salesforce.client-secret=" + org.clientSecret(), "salesforce.bulk-records=100",
+                "salesforce.poll-most=200ms", "mail.initial-days=10000", "state.folder=" + folder.resolve("state"),
                 "dead-letter.folder=" + folder.resolve("dead-letter")), Stream.of(settings))
                 .forEach(setting -> line.addAll(List.of("--set", setting)));
         Process process = new ProcessBuilder(line).redirectErrorStream(true)
