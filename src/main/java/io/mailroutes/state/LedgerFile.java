@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The ledger's file of H2. H2 never changes a page in its place but appends a new one, and with {@code WRITE_DELAY=0},
  * which lets every commit be written when it returns, it does not tidy up by itself: a ledger of a million messages
- * would take gigabytes, and a process that runs for months would fill the disk. So this has the file copied without what
- * was replaced, now and then, between two transactions.
+ * would take gigabytes, and a process that runs for months would fill the disk. So this has the file copied without
+ * what was replaced, now and then, between two transactions.
  */
 final class LedgerFile {
 

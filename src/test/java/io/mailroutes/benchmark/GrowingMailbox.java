@@ -73,7 +73,8 @@ final class GrowingMailbox {
     private void addContact() {
         int number = contacts.size();
         contacts.add(new LinkedHashMap<>(Map.of("id", "contact-" + number, "given_name", "Pat",
-                "surname", "Person " + number, "job_title", "Title 0", "emails", List.of(Map.of("email", address(number))))));
+                "surname", "Person " + number, "job_title", "Title 0",
+                "emails", List.of(Map.of("email", address(number))))));
     }
 
     private void addMessage() {

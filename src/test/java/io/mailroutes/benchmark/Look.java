@@ -19,7 +19,8 @@ record Look(int run, ProcessSample process, long ledgerBytes, double apiCalls) {
 
     String line() {
         return String.format(Locale.ROOT, "%6d  %11.1f  %12.1f  %7d  %7d  %9d  %15.1f", run,
-                process.residentKb() / 1024.0, process.heapKb() / 1024.0, process.threads(), process.handles(), ledgerBytes / 1024, apiCalls);
+                process.residentKb() / 1024.0, process.heapKb() / 1024.0, process.threads(), process.handles(),
+                ledgerBytes / 1024, apiCalls);
     }
 
     /** The last look against the first after the start had settled. */

@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 class ProcessTest {
 
     private static final int STATUS_OF_SIGTERM = 143;
-    private static final int PEOPLE = 1_000;
+    private static final int PEOPLE = 600;
     private static final Duration BOUND = Duration.ofSeconds(60);
 
     @TempDir
@@ -107,7 +107,7 @@ class ProcessTest {
     void syncThatIsToldToStopEndsAtASafePointAndTheNextOneGoesOn() throws Exception {
         org.faults().slowJobs(Duration.ofMillis(500));
         Process stopped = start("sync", people(PEOPLE));
-        await().atMost(BOUND).until(() -> count("Contact") >= 300);
+        await().atMost(BOUND).until(() -> count("Contact") >= 200);
         stopped.destroy();
         assertThat(end(stopped)).isEqualTo(STATUS_OF_SIGTERM);
         assertThat(said(0)).contains("stopped early: the process was told to stop. The next run goes on from here.");
@@ -123,7 +123,7 @@ class ProcessTest {
     @Test
     void scheduleThatIsToldToStopLetsItsRunComeToASafePoint() throws Exception {
         Process process = start("schedule", people(PEOPLE), "schedule.cron=* * * * * ?");
-        await().atMost(BOUND).until(() -> count("Contact") >= 300);
+        await().atMost(BOUND).until(() -> count("Contact") >= 200);
         process.destroy();
         assertThat(end(process)).isEqualTo(STATUS_OF_SIGTERM);
         assertThat(said(0)).contains("stopped early: the process was told to stop");
