@@ -94,6 +94,7 @@ class RealNylasTest {
         "email search * " + DANA + " --json --has-attachment",
         "email search * " + DANA + " --json --has-attachment=false --limit 100",
         "email list " + DANA + " --json --from s.patel@harrowgatefoods.co.uk",
+        "email search * " + DANA + " --json --after 1970-01-02 --limit 100000",
         "email search * " + ARCHIVE + " --json --after 2026-01-01",
         "email search * " + ARCHIVE + " --json --after 2026-01-01 --limit 10000",
         "auth list --json"})
