@@ -13,6 +13,8 @@ public abstract class Attempt {
     private boolean inDoubt;
     private Instant sentAt = Instant.MAX;
     private long sentNanos;
+    private int failedCalls;
+    private int rounds;
 
     /** @return the records of a stage that the current call carries */
     abstract List<LoadRecord> inFlight(String stage);
@@ -26,6 +28,33 @@ public abstract class Attempt {
      * @return what became of those that turned out to be written; the others wait to be sent again
      */
     abstract List<Loaded> resolve();
+
+    /** The call failed, or it is not known what became of it. @return what makes the attempt begin again after a while */
+    final TryAgainException callFailed(String reason, Exception cause) {
+        failedCalls++;
+        return new TryAgainException(reason, cause);
+    }
+
+    /** A call got an answer: those before it that failed no longer count. */
+    final void callAnswered() {
+        failedCalls = 0;
+    }
+
+    /** All is sent, and some is to be sent again. @return what makes the attempt begin again after a while */
+    final TryAgainException nextRound(String reason) {
+        rounds++;
+        return new TryAgainException(reason, null);
+    }
+
+    /** How many rounds there were in which all was sent. */
+    final int rounds() {
+        return rounds;
+    }
+
+    /** Whether no more tries in a row failed than this. */
+    final boolean mayGoOn(int mostTries) {
+        return failedCalls <= mostTries && rounds <= mostTries;
+    }
 
     /** The call is about to be made. @param now by the org's clock */
     final void sending(Instant now) {

@@ -161,7 +161,7 @@ public final class DoubtfulRecords {
         boolean allFound = targets.all().stream().flatMap(target -> attempt.doubtful(target.stage()).stream())
                 .allMatch(record -> attempt.foundId(record) != null);
         if (!allFound && attempt.age().compareTo(settleAfter) < 0) {
-            throw new TryAgainException("it is not known yet what became of the last call");
+            throw attempt.callFailed("it is not known yet what became of the last call", null);
         }
         return attempt.resolve();
     }

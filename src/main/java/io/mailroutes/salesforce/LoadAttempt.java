@@ -18,7 +18,6 @@ public final class LoadAttempt extends Attempt {
     private List<LoadRecord> sent = List.of();
     private final List<LoadRecord> again = new ArrayList<>();
     private final Map<LoadRecord, Outcome> refusals = new HashMap<>();
-    private int round;
 
     /** @param most records of the first round's calls */
     LoadAttempt(String stage, List<LoadRecord> records, int most) {
@@ -33,7 +32,7 @@ public final class LoadAttempt extends Attempt {
 
     /** Whether its records were sent before. */
     boolean isAgain() {
-        return round > 0;
+        return rounds() > 0;
     }
 
     boolean hasNext() {
@@ -42,7 +41,7 @@ public final class LoadAttempt extends Attempt {
 
     /** @return the records of the next call */
     List<LoadRecord> next() {
-        int size = Math.min(waiting.size(), Math.max(Collections.MOST_RECORDS, most >> round));
+        int size = Math.min(waiting.size(), Math.max(Collections.MOST_RECORDS, most >> rounds()));
         sent = List.copyOf(waiting.subList(0, size));
         waiting = new ArrayList<>(waiting.subList(size, waiting.size()));
         return sent;
@@ -50,6 +49,7 @@ public final class LoadAttempt extends Attempt {
 
     /** @return the outcomes that are final; the others wait for the next round */
     List<Loaded> apply(List<Loaded> outcomes) {
+        callAnswered();
         List<Loaded> settled = new ArrayList<>();
         for (Loaded each : outcomes) {
             if (each.outcome().isRefused() && RetryableErrors.isRetryable(each.outcome().code())) {
@@ -68,11 +68,10 @@ public final class LoadAttempt extends Attempt {
         if (again.isEmpty()) {
             return;
         }
-        round++;
         again.sort(Comparator.comparing(record -> record.staged().place()));
         waiting.addAll(again);
         String code = refusals.get(again.get(0)).code();
-        TryAgainException exception = new TryAgainException(again.size() + " records of " + stage + " (" + code + ")");
+        TryAgainException exception = nextRound(again.size() + " records of " + stage + " (" + code + ")");
         again.clear();
         throw exception;
     }
@@ -95,7 +94,7 @@ public final class LoadAttempt extends Attempt {
         } else {
             sendAgain(sent);
         }
-        throw new TryAgainException(exception.getMessage(), exception);
+        throw callFailed(exception.getMessage(), exception);
     }
 
     private void sendAgain(List<LoadRecord> records) {
@@ -131,7 +130,7 @@ public final class LoadAttempt extends Attempt {
     @Override
     List<Loaded> giveUp() {
         List<Loaded> refused = waiting.stream().filter(refusals::containsKey)
-                .map(record -> new Loaded(record, refusals.get(record).afterTries(round))).toList();
+                .map(record -> new Loaded(record, refusals.get(record).afterTries(rounds()))).toList();
         waiting = List.of();
         return refused;
     }

@@ -34,7 +34,6 @@ public final class People extends Attempt {
     private final List<Loaded> fallen = new ArrayList<>();
     private final Map<Person, List<Loaded>> again = new LinkedHashMap<>();
     private Map<Person, List<Loaded>> lastRound = Map.of();
-    private int rounds;
     private List<CompositeUnit> sent = List.of();
     private int references;
 
@@ -67,13 +66,12 @@ public final class People extends Attempt {
         if (!waiting.isEmpty() || again.isEmpty()) {
             return;
         }
-        rounds++;
         lastRound = new LinkedHashMap<>(again);
         again.clear();
         waiting.addAll(lastRound.keySet());
         String code = lastRound.values().iterator().next().stream().map(each -> each.outcome().code())
                 .filter(RetryableErrors::isRetryable).findFirst().orElse("");
-        throw new TryAgainException(lastRound.size() + " people (" + code + ")");
+        throw nextRound(lastRound.size() + " people (" + code + ")");
     }
 
     @Override
@@ -104,7 +102,7 @@ public final class People extends Attempt {
         for (List<Loaded> outcomes : lastRound.values()) {
             for (Loaded each : outcomes) {
                 boolean retryable = RetryableErrors.isRetryable(each.outcome().code());
-                settle(new Loaded(each.record(), retryable ? each.outcome().afterTries(rounds) : each.outcome()),
+                settle(new Loaded(each.record(), retryable ? each.outcome().afterTries(rounds()) : each.outcome()),
                         loaded);
             }
         }
@@ -140,6 +138,7 @@ public final class People extends Attempt {
 
     /** @return what became of the records of the last request, and of those that fell before it */
     List<Loaded> apply(JsonNode response) {
+        callAnswered();
         List<Loaded> loaded = takeFallen();
         boolean progress = false;
         List<CompositeUnit> halted = new ArrayList<>();
@@ -185,7 +184,7 @@ public final class People extends Attempt {
                 sent.forEach(this::sendAgain);
                 sent = List.of();
             }
-            throw new TryAgainException(exception.getMessage(), exception);
+            throw callFailed(exception.getMessage(), exception);
         }
         List<Loaded> loaded = takeFallen();
         Outcome outcome = ApiErrors.refusal(exception);

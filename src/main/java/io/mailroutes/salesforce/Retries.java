@@ -25,8 +25,14 @@ public final class Retries {
     /** Whether a call that only reads, or that may be repeated, is tried again. */
     public boolean goesOn(Exchange exchange) {
         Exception cause = cause(exchange);
-        return tries(exchange) <= most && !stop.isSet()
+        return !stop.isSet() && triesLeft(exchange, cause)
                 && (call(cause) instanceof TryAgainException || RetryableErrors.isRetryable(call(cause)));
+    }
+
+    // An attempt is many calls: those that went well in between make the others count from one again.
+    private boolean triesLeft(Exchange exchange, Exception cause) {
+        Attempt attempt = exchange.getProperty("attempt", Attempt.class);
+        return cause instanceof TryAgainException && attempt != null ? attempt.mayGoOn(most) : tries(exchange) <= most;
     }
 
     // The exception of the call that is behind an attempt's.

@@ -119,6 +119,17 @@ class RetryTest extends RoutesTest {
     }
 
     @Test
+    void callsThatGoWellInBetweenMakeTheTriesCountAnew() {
+        set("salesforce.retries", "2");
+        set("salesforce.composite", "plain");
+        mailbox(people(30), List.of());
+        org.faults().seed(3).add(Fault.of(Kind.SERVER_UNAVAILABLE).on("POST", ".*/composite").share(0.2));
+        RunReport report = sync();
+        assertThat(report.stage("contacts").created()).isEqualTo(30);
+        assertThat(calls("POST", "/composite")).isGreaterThan(33);
+    }
+
+    @Test
     void aSessionThatEndsDuringAnUploadIsRenewed() {
         mailbox(people(220), messages(220, 220));
         org.faults().expireSessionDuringUpload();
