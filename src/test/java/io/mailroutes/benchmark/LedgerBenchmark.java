@@ -54,15 +54,15 @@ public final class LedgerBenchmark {
     private void run() throws IOException {
         try (LedgerDatabase database = open(folder)) {
             fill(new Ledger(database, Instant::now), database);
+            // The file as a killed process would leave it.
+            Path killed = Files.createDirectory(folder.resolve("killed"));
+            Files.copy(folder.resolve("ledger.mv.db"), killed.resolve("ledger.mv.db"));
             double resting = seconds(database::rest);
             System.out.printf("tidied up in %.2f s: %,d MB, %d bytes a message%n", resting, size() / 1_000_000,
                     size() / messages);
             lookUp(new Ledger(database, Instant::now));
             System.gc();
             System.out.printf("heap in use after a collection: %d MB%n", heap());
-            // The file as a killed process would leave it.
-            Path killed = Files.createDirectory(folder.resolve("killed"));
-            Files.copy(folder.resolve("ledger.mv.db"), killed.resolve("ledger.mv.db"));
         }
         System.out.printf("closed: %,d MB, %d bytes a message%n", size() / 1_000_000, size() / messages);
         openAgain("opened again", folder);
