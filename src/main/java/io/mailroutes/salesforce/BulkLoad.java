@@ -61,6 +61,11 @@ public final class BulkLoad {
         return new LoadAttempt(stage, batch.records(), mostRecords);
     }
 
+    /** Whether it is not known of some records if the last call wrote them. */
+    public boolean isInDoubt(@ExchangeProperty("attempt") LoadAttempt attempt) {
+        return attempt.isInDoubt();
+    }
+
     /** Whether records of an attempt wait for a call. */
     public boolean hasNext(@ExchangeProperty("attempt") LoadAttempt attempt) {
         return attempt.hasNext();

@@ -45,6 +45,16 @@ public final class PeopleLoad {
         return new People(run, targets, style, basePath, Math.toIntExact(threshold));
     }
 
+    /** Whether it is not known of some people if the last request wrote them. */
+    public boolean isInDoubt(@ExchangeProperty("attempt") People people) {
+        return people.isInDoubt();
+    }
+
+    /** Whether people wait for a request. */
+    public boolean hasNext(@ExchangeProperty("attempt") People people) {
+        return people.hasNext();
+    }
+
     /** @return the body of the next request; empty when there is nothing to send but something to settle */
     public String next(@ExchangeProperty("attempt") People people) {
         JsonNode request = people.next();
