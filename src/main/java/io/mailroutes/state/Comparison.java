@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mailroutes.mapping.References;
 import io.mailroutes.mapping.Target;
 import io.mailroutes.mapping.Targets;
 import io.mailroutes.report.StageReport;
@@ -69,10 +70,21 @@ public final class Comparison {
         report.unchanged(compared.stream().filter(record -> record.status() == Status.UNCHANGED).count());
     }
 
+    // Who has no company has no account that a reference could stand for.
+    private static boolean leadsNowhere(StagedRecord record, JsonNode value) {
+        return record.domain().isEmpty() && References.ACCOUNT.equals(value.asText());
+    }
+
     private StagedRecord compare(String stage, StagedRecord record, JsonNode row, Sent before) {
         FieldComparison fields = new FieldComparison(targets.target(stage), targets.description(stage),
                 FieldHashes.parse(before == null ? "" : before.fieldHashes()));
-        record.fields().properties().forEach(field -> fields.compare(field.getKey(), field.getValue(), row));
+        record.fields().properties().forEach(field -> {
+            if (leadsNowhere(record, field.getValue())) {
+                fields.leaveOut(field.getKey());
+            } else {
+                fields.compare(field.getKey(), field.getValue(), row);
+            }
+        });
         String accountField = "contacts".equals(stage) ? targets.accountField() : "";
         String parentId = accountField.isEmpty() ? "" : row.path(accountField).asText("");
         return record.existing(fields.anyToSend() ? Status.PENDING : Status.UNCHANGED, row.path("Id").asText(), parentId,

@@ -50,6 +50,11 @@ final class FieldComparison {
         }
     }
 
+    /** A field that an update leaves alone, whatever the org has. */
+    void leaveOut(String field) {
+        leftOut.add(field);
+    }
+
     private boolean mayWrite(String field, JsonNode mapped, JsonNode current, boolean empty) {
         if (!description.field(field).map(FieldDescription::updateable).orElse(false)) {
             return false;

@@ -29,7 +29,7 @@ public final class KnownRecords {
      * was refused before and is the same as then is skipped.
      */
     public void mark(MailboxRun run, String stage, String organization) {
-        mark(run, stage, organization, this::isDone);
+        mark(run, stage, organization, (record, before) -> isDone(run, record, before));
     }
 
     /** Skips what was refused before and is the same as then. What was sent before is not there any more, or waits. */
@@ -59,10 +59,10 @@ public final class KnownRecords {
         }
     }
 
-    // A message is written once; a person again when the mailbox has something new.
-    private boolean isDone(StagedRecord record, Sent before) {
+    // A message is written once; a person again when the mailbox has something new, or when all is to be read again.
+    private boolean isDone(MailboxRun run, StagedRecord record, Sent before) {
         return "emails".equals(record.stage()) || !targets.target(record.stage()).isUpsert()
-                || before.fingerprint().equals(Fingerprint.of(record));
+                || !run.readsAll() && before.fingerprint().equals(Fingerprint.of(record));
     }
 
     // The same record would be refused again in every run; when the mailbox or the mapping has it otherwise, it is tried.

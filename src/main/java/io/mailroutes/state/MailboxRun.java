@@ -84,7 +84,12 @@ public final class MailboxRun implements AutoCloseable {
 
     /** Whether what was refused before is tried again. */
     public boolean triesRefused() {
-        return isReplay() || MailboxOrder.FULL.equals(order.since());
+        return isReplay() || readsAll();
+    }
+
+    /** Whether all there is is read and compared, whatever is known of it. */
+    public boolean readsAll() {
+        return MailboxOrder.FULL.equals(order.since());
     }
 
     /** Takes the right to write to the org, which {@link #close} gives back. */

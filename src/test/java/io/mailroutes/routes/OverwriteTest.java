@@ -71,6 +71,26 @@ class OverwriteTest extends RoutesTest {
     }
 
     @Test
+    void aRuleThatIsNewAppliesToEverybodyInAFullRun() {
+        sarahIs("Engineer");
+        sync();
+        org.update(id(), Map.of("Title", "Typed by hand"));
+        restart();
+        edit("contacts.camel.yaml", "externalId: Email\n", "externalId: Email\n              always: Title\n");
+        sync();
+        assertThat(title()).isEqualTo("Typed by hand");
+        syncSince("full");
+        assertThat(title()).isEqualTo("Engineer");
+    }
+
+    @Test
+    void whoHasNoCompanyIsNotUpdatedWithNothing() {
+        org.insert("Contact", Map.of("FirstName", "Mei", "LastName", "Tanaka", "Email", "mei@gmail.com"));
+        mailbox(List.of(contact("c1", "Mei", "Tanaka", "mei@gmail.com")), List.of());
+        assertThat(sync().stage("contacts").unchanged()).isEqualTo(1);
+    }
+
+    @Test
     void theRouteMaySayWhenEmpty() {
         edit("contacts.camel.yaml", "externalId: Email\n", "externalId: Email\n              whenEmpty: Title\n");
         sarahIs("Engineer");
