@@ -109,6 +109,11 @@ public final class MailroutesBeans {
     }
 
     private void bindNylas() {
+        // The routes take these as text, so a wrong one would show only when the CLI is run.
+        settings.duration("nylas.timeout");
+        settings.number("contacts.limit", 1, Integer.MAX_VALUE);
+        settings.number("mail.limit", 1, Integer.MAX_VALUE);
+        settings.number("mail.description-length", 0, 32_000);
         bind("nylasExecutor", new NylasExecutor());
         bind("nylasArguments", new NylasArguments());
         bind("nylasExports", new NylasExports());

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import io.mailroutes.mapping.ClosestName;
 import org.apache.camel.CamelContext;
@@ -21,6 +22,7 @@ import org.apache.camel.util.TimeUtils;
  */
 public final class Settings {
 
+    private static final Pattern DURATION = Pattern.compile("(\\d+(ms|s|m|h|d)?)+");
     private static final String DEFAULTS = "/io/mailroutes/defaults.properties";
 
     private final CamelContext context;
@@ -44,15 +46,16 @@ public final class Settings {
      * Refuses keys that mean nothing, so that a mistyped one is not silently the default.
      *
      * @param given what the user set; keys of other software ({@code camel.…}) are left alone
+     * @param where they were set, for the error
      */
-    public static void refuseUnknown(Properties given) {
+    public static void refuseUnknown(Properties given, String where) {
         Set<String> known = new TreeSet<>(defaults().stringPropertyNames());
         Set<String> ours = new TreeSet<>();
         known.forEach(key -> ours.add(key.substring(0, key.indexOf('.') + 1)));
         for (String key : given.stringPropertyNames()) {
             boolean looksOurs = ours.stream().anyMatch(key::startsWith);
             if (looksOurs && !known.contains(key)) {
-                throw new SettingsException("application.properties sets " + key
+                throw new SettingsException(where + " sets " + key
                         + ", which is no setting; did you mean " + ClosestName.to(key, known) + "?");
             }
         }
@@ -98,10 +101,13 @@ public final class Settings {
     /** @return a duration as Camel writes them: {@code 30s}, {@code 5m}, {@code 1h} */
     public Duration duration(String key) {
         try {
-            return Duration.ofMillis(TimeUtils.toMilliSeconds(text(key)));
+            if (DURATION.matcher(text(key)).matches()) {
+                return Duration.ofMillis(TimeUtils.toMilliSeconds(text(key)));
+            }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw wrong(key, "a duration such as 30s, 5m or 1h");
         }
+        throw wrong(key, "a duration such as 30s, 5m or 1h");
     }
 
     /** @return the constant of that name, in any case */

@@ -38,7 +38,7 @@ class SettingsTest {
     void aKeyThatMeansNothingStopsTheStartAndNamesTheNearest() {
         Properties given = new Properties();
         given.setProperty("salesforce.compsite", "plain");
-        assertThatThrownBy(() -> Settings.refuseUnknown(given)).isInstanceOf(SettingsException.class)
+        assertThatThrownBy(() -> Settings.refuseUnknown(given, "application.properties")).isInstanceOf(SettingsException.class)
                 .hasMessageContaining("salesforce.compsite").hasMessageContaining("did you mean salesforce.composite?");
     }
 
@@ -47,7 +47,7 @@ class SettingsTest {
         Properties given = new Properties();
         given.setProperty("camel.main.name", "mine");
         given.setProperty("my.own.key", "1");
-        Settings.refuseUnknown(given);
+        Settings.refuseUnknown(given, "application.properties");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mailroutes.command;
 
 import java.io.PrintWriter;
 
+import io.mailroutes.Settings;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.report.StopSignal;
 import io.mailroutes.report.Summary;
@@ -11,6 +12,8 @@ import org.apache.camel.ProducerTemplate;
 
 /** A command that is one run: starts the routes, waits for the run, prints its summary. */
 final class OneRun {
+
+    private static final int WITH_DEAD_LETTERS = 2;
 
     private OneRun() {
     }
@@ -26,19 +29,23 @@ final class OneRun {
             StopSignal stop = runtime.stopSignal();
             stop.enter();
             try {
-                return report(template.request(route, configure), out);
+                return report(template.request(route, configure), out, new Settings(runtime.context()));
             } finally {
                 stop.leave();
             }
         }
     }
 
-    private static int report(Exchange run, PrintWriter out) throws Exception {
+    private static int report(Exchange run, PrintWriter out, Settings settings) throws Exception {
         if (run.getException() != null) {
             throw run.getException();
         }
         RunReport report = run.getMessage().getBody(RunReport.class);
         out.println(Summary.of(report));
+        if (report.exitStatus() == WITH_DEAD_LETTERS && !report.dryRun()) {
+            out.println("Why each was refused stands in " + settings.text("dead-letter.folder")
+                    + "; when that is put right, the command \"replay\" sends them again.");
+        }
         out.flush();
         return report.exitStatus();
     }

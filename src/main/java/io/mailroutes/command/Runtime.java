@@ -40,8 +40,8 @@ final class Runtime implements AutoCloseable {
     static Runtime start(Path routes, Path properties, Properties overrides) throws Exception {
         Runtime runtime = new Runtime();
         runtime.configure(routes, properties, overrides);
-        runtime.main.start();
         runtime.stopWhenTold();
+        runtime.main.start();
         return runtime;
     }
 
@@ -49,12 +49,10 @@ final class Runtime implements AutoCloseable {
     static int serve(Path routes, Path properties, Properties overrides) throws Exception {
         Runtime runtime = new Runtime();
         runtime.configure(routes, properties, overrides);
-        // Camel's own would stop the routes under the run that is on its way to a safe point.
-        runtime.main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        runtime.stopWhenTold();
         runtime.main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport main) {
-                runtime.stopWhenTold();
                 LOG.info("Waiting for the next run by schedule.cron={}",
                         new Settings(runtime.context()).text("schedule.cron"));
             }
@@ -71,14 +69,17 @@ final class Runtime implements AutoCloseable {
         return context().getRegistry().lookupByNameAndType("stopSignal", StopSignal.class);
     }
 
-    // SIGTERM: runs end at their next safe point, while the process waits for them.
+    // SIGTERM: runs end at their next safe point, while the process waits for them. Before all is started there is none.
     private void stopWhenTold() {
-        StopSignal signal = stopSignal();
-        Duration most = new Settings(context()).duration("state.stop-timeout");
-        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(signal, most), "stop"));
+        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     }
 
-    private void stop(StopSignal signal, Duration most) {
+    private void stop() {
+        StopSignal signal = context() == null ? null : stopSignal();
+        if (signal == null || !context().isStarted()) {
+            return;
+        }
+        Duration most = new Settings(context()).duration("state.stop-timeout");
         try {
             if (signal.stop(most)) {
                 main.stop();
@@ -97,7 +98,10 @@ final class Runtime implements AutoCloseable {
                     + ". To do: start in the folder that holds routes/, or name it with --routes.");
         }
         Properties given = read(properties);
-        Settings.refuseUnknown(given);
+        Settings.refuseUnknown(given, "application.properties");
+        Settings.refuseUnknown(overrides, "--set");
+        // Camel's own would stop the routes under the run that is on its way to a safe point.
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         // Camel finds nothing in a folder that is a link.
         String pattern = "file:" + routes.toRealPath() + "/*.camel.yaml";
         main.configure().withName("mailroutes").withRoutesIncludePattern(pattern)

@@ -69,7 +69,8 @@ public final class SalesforceLogin {
     private String fix(SalesforceException e) {
         String reason = reason(e);
         if (isUnreachable(e)) {
-            return "check salesforce.login-url and the network";
+            return "check " + (settings.type() == LoginSettings.Type.TOKEN ? "salesforce.instance-url (SF_INSTANCE)"
+                    : "salesforce.login-url") + " and the network";
         }
         if (settings.type() == LoginSettings.Type.TOKEN) {
             return "get a new token, for example with `sf org display --verbose`, and set SF_TOKEN to it";

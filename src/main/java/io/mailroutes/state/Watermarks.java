@@ -70,10 +70,10 @@ public final class Watermarks {
         if (MailboxOrder.FULL.equals(ordered)) {
             return ALL;
         }
-        if (!ordered.isEmpty()) {
-            return day(ordered);
-        }
         Instant now = clock.instant();
+        if (!ordered.isEmpty()) {
+            return past(day(ordered), now);
+        }
         if (watermark == null) {
             return day(now).minusDays(initialDays);
         }
@@ -82,6 +82,14 @@ public final class Watermarks {
                     + " was read before. To do: correct the clock");
         }
         return day(watermark.isAfter(now) ? now : watermark).minusDays(overlapDays);
+    }
+
+    private static LocalDate past(LocalDate day, Instant now) {
+        if (day.isAfter(day(now))) {
+            throw new StateException("Mail from " + day + " on was asked for, a day that has not come yet. To do: give "
+                    + "--since an earlier one");
+        }
+        return day;
     }
 
     private static LocalDate day(String text) {

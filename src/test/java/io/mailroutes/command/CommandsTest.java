@@ -156,6 +156,16 @@ class CommandsTest {
     }
 
     @Test
+    void aMistypedSettingOfTheCommandLineStopsTheStart() {
+        assertThat(execute("sync", contact("sarah@acme.com"), "--set", "mail.limt=3")).isEqualTo(1);
+        assertThat(err.toString()).contains("--set sets mail.limt").contains("did you mean mail.limit?");
+        assertThat(execute("sync", contact("sarah@acme.com"), "--set", "salesforce.timeout=abc")).isEqualTo(1);
+        assertThat(err.toString()).contains("salesforce.timeout is \"abc\" but takes a duration");
+        assertThat(execute("sync", contact("sarah@acme.com"), "--set", "mail.limit=abc")).isEqualTo(1);
+        assertThat(err.toString()).contains("mail.limit is \"abc\" but takes a whole number");
+    }
+
+    @Test
     void helpAndVersionAreThere() {
         CommandLine line = Commands.line().setOut(new PrintWriter(out, true));
         assertThat(line.execute("--help")).isZero();
