@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,18 +34,27 @@ public final class StateFolder implements AutoCloseable {
     public StateFolder(Path folder) {
         this.folder = folder;
         try {
+            makePrivate(folder);
             Files.createDirectories(folder.resolve(RUNS));
             channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new StateException("Cannot use the folder of state.folder, " + folder.toAbsolutePath()
-                    + ". To do: make it writable, or set state.folder to another folder", e);
+                    + ". To do: make it writable; it keeps what was sent before", e);
         }
         try {
             lock();
             removeOldRuns();
         } catch (IOException e) {
             throw new StateException("Cannot use the folder of state.folder, " + folder.toAbsolutePath(), e);
+        }
+    }
+
+    // It holds addresses, so a folder that is made here is for its owner alone.
+    private static void makePrivate(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
@@ -60,7 +70,8 @@ public final class StateFolder implements AutoCloseable {
             channel.close();
             throw new StateException("Another process works with the folder of state.folder, " + folder.toAbsolutePath()
                     + (owner.isEmpty() ? "" : " (process " + owner + ")")
-                    + ". To do: let it end first, or set state.folder to another folder");
+                    + ". To do: let it end first. Another folder is no way out: without what was sent before, messages are "
+                    + "sent again");
         }
         channel.truncate(0);
         channel.write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"), 0);
