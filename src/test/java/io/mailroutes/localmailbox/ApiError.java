@@ -35,7 +35,8 @@ record ApiError(int status, String type, String message, String code, String cli
 
     /** How the CLI ends. */
     CliException toCliException() {
-        return new CliException(cliMessage, code, status == 0 ? null : REQUEST_ID, List.of(suggestion));
+        return new CliException(cliMessage, code, status == 0 ? null : REQUEST_ID,
+                suggestion == null ? List.of() : List.of(suggestion));
     }
 
     /** How the CLI words it inside a warning. */

@@ -2,6 +2,7 @@ package io.mailroutes.localmailbox;
 
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.PathTemplateMatch;
@@ -27,15 +28,25 @@ final class ApiRequest {
     }
 
     /** @throws NumberFormatException when it is none */
+    OptionalLong second(String parameter) {
+        return text(parameter).map(text -> OptionalLong.of(Long.parseLong(text))).orElse(OptionalLong.empty());
+    }
+
+    /** @throws NumberFormatException when it is none */
     int number(String parameter, int otherwise) {
         return text(parameter).map(Integer::parseInt).orElse(otherwise);
     }
 
     /** @throws NumberFormatException when it is no number from 1 to 200 */
     int limit(int otherwise) {
+        return limit(otherwise, MOST);
+    }
+
+    /** @throws NumberFormatException when it is no number from 1 to the most */
+    int limit(int otherwise, int most) {
         int limit = number("limit", otherwise);
-        if (limit < 1 || limit > MOST) {
-            throw new NumberFormatException("limit is not between 1 and " + MOST);
+        if (limit < 1 || limit > most) {
+            throw new NumberFormatException("limit is not between 1 and " + most);
         }
         return limit;
     }

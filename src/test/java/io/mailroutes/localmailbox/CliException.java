@@ -46,6 +46,22 @@ final class CliException extends RuntimeException {
                         "Or specify as argument: nylas [command] <grant-id>"));
     }
 
+    static CliException noCalendar() {
+        return new CliException("no calendars found", null, null,
+                List.of("Connect a calendar account with: nylas auth login"));
+    }
+
+    static CliException invalidZone(String name) {
+        return new CliException("invalid timezone: " + name, null, null,
+                List.of("Use IANA timezone IDs like 'America/Los_Angeles', 'Europe/London', etc.\n"
+                        + "Run 'nylas timezone list' to see available timezones."));
+    }
+
+    static CliException invalidBound(String flag, String text) {
+        return new CliException("could not parse --%s value \"%s\"".formatted(flag, text), null, null,
+                List.of("Use YYYY-MM-DD, 'YYYY-MM-DD HH:MM', or a Unix timestamp."));
+    }
+
     /** The error as it stands on stderr. */
     String printed() {
         StringBuilder text = new StringBuilder("✗ Error: ").append(getMessage()).append('\n');

@@ -19,6 +19,7 @@ final class CommandLine {
     private static final String DASH = "-";
     private static final String DASHES = "--";
 
+    private final int length;
     private final String command;
     private final Flags flags;
     private final List<String> words = new ArrayList<>();
@@ -26,7 +27,9 @@ final class CommandLine {
 
     /** @throws CliException when there is a flag that the command does not have, or one without a fitting value */
     CommandLine(String... args) {
-        command = Stream.of(args).filter(word -> !word.startsWith(DASH)).limit(2).collect(Collectors.joining(" "));
+        List<String> first = Stream.of(args).filter(word -> !word.startsWith(DASH)).limit(3).toList();
+        length = first.isEmpty() || !first.get(0).equals("calendar") ? 2 : 3;
+        command = first.stream().limit(length).collect(Collectors.joining(" "));
         flags = Flags.of(command);
         Deque<String> rest = new ArrayDeque<>(List.of(args));
         while (!rest.isEmpty()) {
@@ -34,7 +37,7 @@ final class CommandLine {
         }
     }
 
-    /** The command's own two words. */
+    /** The command's own words: two, or three for one about a calendar. */
     String command() {
         return command;
     }
@@ -44,9 +47,9 @@ final class CommandLine {
         return words.isEmpty() ? "" : words.get(0);
     }
 
-    /** What stands after the command's own two words. */
+    /** What stands after the command's own words. */
     List<String> arguments() {
-        return words.subList(Math.min(2, words.size()), words.size());
+        return words.subList(Math.min(length, words.size()), words.size());
     }
 
     /** Whether a switch is on. */

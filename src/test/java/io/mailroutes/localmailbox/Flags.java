@@ -21,7 +21,12 @@ final class Flags {
             "email search", List.of(Flag.number("limit", "l"), Flag.text("from", ""), Flag.text("to", ""),
                     Flag.text("subject", ""), Flag.text("after", ""), Flag.text("before", ""),
                     Flag.onOff("has-attachment", ""), Flag.onOff("unread", ""), Flag.onOff("starred", ""),
-                    Flag.text("in", "")));
+                    Flag.text("in", "")),
+            "calendar events list", List.of(Flag.text("calendar", "c"), Flag.number("limit", "n"),
+                    Flag.number("days", "d"), Flag.onOff("show-cancelled", ""), Flag.text("timezone", ""),
+                    Flag.onOff("show-tz", "")),
+            "calendar events import", List.of(Flag.text("calendar", "c"), Flag.text("start", ""),
+                    Flag.text("end", ""), Flag.number("limit", "n")));
 
     private final List<Flag> flags;
 

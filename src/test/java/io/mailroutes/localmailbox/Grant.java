@@ -13,9 +13,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public record Grant(String id, String email, String provider, String status) {
 
+    private static final int SHORT = 8;
+
     /** A grant in use. */
     public Grant(String id, String email, String provider) {
         this(id, email, provider, "valid");
+    }
+
+    /** What the ids of its items have in them. */
+    String shortId() {
+        return id.substring(0, Math.min(SHORT, id.length()));
     }
 
     /** As {@code auth list --json} prints it. */

@@ -1,12 +1,16 @@
 package io.mailroutes.localmailbox;
 
+import java.time.Clock;
+import java.util.Optional;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.RoutingHandler;
 
 /**
- * The part of the Nylas API v3 that reads mailboxes: grants, and the folders, contacts and messages of each.
+ * The part of the Nylas API v3 that reads mailboxes: grants, and the folders, contacts, messages,
+ * calendars and events of each.
  */
 final class GrantsApi {
 
@@ -15,6 +19,9 @@ final class GrantsApi {
     private static final int FOLDERS = 50;
     private static final int CONTACTS = 30;
     private static final int MESSAGES = 50;
+    private static final int CALENDARS = 50;
+    private static final int EVENTS = 50;
+    private static final int MOST_IMPORTED = 500;
 
     private final Mailboxes mailboxes;
 
@@ -30,6 +37,9 @@ final class GrantsApi {
                 .get("/v3/grants/{grant}/folders", ask(api.of(GrantsApi::folders)))
                 .get("/v3/grants/{grant}/contacts", ask(api.of(GrantsApi::contacts)))
                 .get("/v3/grants/{grant}/messages", ask(api.of(GrantsApi::messages)))
+                .get("/v3/grants/{grant}/calendars", ask(api.of(GrantsApi::calendars)))
+                .get("/v3/grants/{grant}/events", ask(api.of(GrantsApi::events)))
+                .get("/v3/grants/{grant}/events/import", ask(api.of(GrantsApi::importedEvents)))
                 .setFallbackHandler(ask(request -> ApiAnswer.of(ApiError.NOT_FOUND)));
     }
 
@@ -71,6 +81,32 @@ final class GrantsApi {
         return ApiAnswer.of(Page.of(mailbox::messages, filter, request.cursor(), request.limit(MESSAGES)));
     }
 
+    private static ApiAnswer calendars(ApiRequest request, Mailbox mailbox) {
+        return ApiAnswer.of(Page.of(skipped -> mailbox.calendars().stream().skip(skipped)
+                .map(calendar -> describe(calendar, mailbox.grant())), item -> true, request.cursor(),
+                request.limit(CALENDARS)));
+    }
+
+    private static ApiAnswer events(ApiRequest request, Mailbox mailbox) {
+        boolean isCancelledShown = request.text("show_cancelled").map(Boolean::parseBoolean).orElse(false);
+        return events(request, mailbox, isCancelledShown, request.limit(EVENTS));
+    }
+
+    /** A copy of a calendar has everything in it, and larger pages. */
+    private static ApiAnswer importedEvents(ApiRequest request, Mailbox mailbox) {
+        return events(request, mailbox, true, request.limit(EVENTS, MOST_IMPORTED));
+    }
+
+    private static ApiAnswer events(ApiRequest request, Mailbox mailbox, boolean isCancelledShown, int limit) {
+        Optional<Calendar> calendar = request.text("calendar_id").flatMap(mailbox::calendar);
+        if (calendar.isEmpty()) {
+            return ApiAnswer.of(request.text("calendar_id").isPresent() ? ApiError.NOT_FOUND : ApiError.BAD_REQUEST);
+        }
+        EventFilter filter = EventFilter.between(calendar.get().id(), request.second("start"), request.second("end"),
+                Clock.systemUTC()).showingCancelled(isCancelledShown);
+        return ApiAnswer.of(Page.of(mailbox::events, filter, request.cursor(), limit));
+    }
+
     private Question of(MailboxQuestion question) {
         return request -> mailboxes.byId(request.grant()).map(mailbox -> question.ask(request, mailbox))
                 .orElse(ApiAnswer.of(ApiError.NOT_FOUND));
@@ -95,6 +131,11 @@ final class GrantsApi {
     private static ObjectNode describe(Folder folder, Grant grant) {
         return JsonNodeFactory.instance.objectNode().put("id", folder.id()).put("grant_id", grant.id())
                 .put("name", folder.name()).put("object", "folder");
+    }
+
+    private static ObjectNode describe(Calendar calendar, Grant grant) {
+        return JsonNodeFactory.instance.objectNode().put("id", calendar.id()).put("grant_id", grant.id())
+                .put("name", calendar.id()).put("is_primary", calendar.isPrimary()).put("object", "calendar");
     }
 
     private interface Question {

@@ -35,7 +35,7 @@ final class Items {
     }
 
     private ObjectNode contact(ObjectNode contact, int number) {
-        putIfAbsent(contact, "id", "contact-%s-%04d".formatted(shortId(), number));
+        putIfAbsent(contact, "id", "contact-%s-%04d".formatted(grant.shortId(), number));
         putIfAbsent(contact, "grant_id", grant.id());
         putIfAbsent(contact, "object", "contact");
         putIfAbsent(contact, "source", "address_book");
@@ -43,7 +43,7 @@ final class Items {
     }
 
     private ObjectNode message(ObjectNode message, int number) {
-        putIfAbsent(message, "id", "message-%s-%04d".formatted(shortId(), number));
+        putIfAbsent(message, "id", "message-%s-%04d".formatted(grant.shortId(), number));
         putIfAbsent(message, "grant_id", grant.id());
         putIfAbsent(message, "thread_id", message.get("id").asText().replace("message", "thread"));
         putIfAbsent(message, "subject", "");
@@ -69,11 +69,7 @@ final class Items {
         }
     }
 
-    private String shortId() {
-        return grant.id().substring(0, Math.min(8, grant.id().length()));
-    }
-
-    private static void putIfAbsent(ObjectNode item, String field, String value) {
+    static void putIfAbsent(ObjectNode item, String field, String value) {
         if (!item.has(field)) {
             item.put(field, value);
         }
@@ -90,7 +86,7 @@ final class Items {
                 text.codePointCount(0, text.length()))));
     }
 
-    private static long seconds(JsonNode date) {
+    static long seconds(JsonNode date) {
         return date.isTextual() ? OffsetDateTime.parse(date.asText()).toEpochSecond() : date.asLong();
     }
 }

@@ -77,6 +77,19 @@ public final class LocalMailbox {
         return new LocalMailbox(new Mailboxes(all), null, fault);
     }
 
+    /**
+     * These mailboxes, the last of them with events in its calendar.
+     *
+     * <p>{@code when} is written {@code {"start_time", "end_time"}} (Unix seconds or ISO 8601), {@code {"date"}} or
+     * {@code {"start_date", "end_date"}}; ids, calendar (the primary one), status and organizer may be left out.
+     */
+    public LocalMailbox withEvents(List<Map<String, Object>> events) {
+        List<Mailbox> all = new ArrayList<>(mailboxes.all());
+        Mailbox last = all.remove(all.size() - 1);
+        all.add(new CalendarMailbox(last, objects(events)));
+        return new LocalMailbox(new Mailboxes(all), null, fault);
+    }
+
     /** The same mailboxes, read by a command that misbehaves. */
     public LocalMailbox withFault(Fault other) {
         return new LocalMailbox(mailboxes, data, other);

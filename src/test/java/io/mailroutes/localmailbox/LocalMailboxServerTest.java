@@ -94,6 +94,21 @@ class LocalMailboxServerTest {
     }
 
     @Test
+    void listsThePrimaryCalendar() throws Exception {
+        assertThat(data(DANA + "/calendars")).extracting(calendar -> calendar.get("id").asText())
+                .containsExactly("dana.fox@larkfieldinstruments.com");
+        assertThat(data(DANA + "/calendars").get(0).get("is_primary").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 400", "?calendar_id=nowhere, 404", "?calendar_id=primary, 200",
+        "?calendar_id=primary&limit=201, 400"})
+    void wantsACalendarForEvents(String query, int status) throws Exception {
+        assertThat(send(DANA + "/events" + query, "Bearer " + LocalMailboxServer.API_KEY).statusCode())
+                .isEqualTo(status);
+    }
+
+    @Test
     void givesDatesAsUnixSeconds() throws Exception {
         assertThat(data(DANA + "/messages?subject=midnight%20itself"))
                 .extracting(message -> message.get("date").asLong()).containsExactly(1_782_864_000L);
@@ -120,7 +135,7 @@ class LocalMailboxServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v3/grants/nobody", "/v3/grants/nobody/messages", DANA + "/calendars", "/"})
+    @ValueSource(strings = {"/v3/grants/nobody", "/v3/grants/nobody/messages", DANA + "/drafts", "/"})
     void knowsNothingElse(String path) throws Exception {
         HttpResponse<String> answer = send(path, "Bearer " + LocalMailboxServer.API_KEY);
 

@@ -39,6 +39,15 @@ class LocalMailboxTest {
     }
 
     @Test
+    void keepsEventsForTheExecutable() throws Exception {
+        Path nylas = LocalMailbox.of(List.of(), List.of())
+                .withEvents(List.of(Map.of("title", "Review", "when", Map.of("date", "2099-03-12")))).install(folder);
+
+        assertThat(run(nylas, "calendar", "events", "list", "--json", "--days", "36500")).isZero();
+        assertThat(out).content().contains("\"title\": \"Review\"").contains("\"object\": \"date\"");
+    }
+
+    @Test
     void saysItsVersion() throws Exception {
         assertThat(run(LocalMailbox.fixed().install(folder), "version")).isZero();
         assertThat(out).content().startsWith("nylas version ");

@@ -12,7 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Mailboxes as a JSON file: an array of
- * {@code {"id", "email", "provider", "status", "contacts": […], "messages": […]}}.
+ * {@code {"id", "email", "provider", "status", "contacts": […], "messages": […], "events": […]}}; the events may be left
+ * out.
  */
 final class MailboxFile {
 
@@ -26,7 +27,9 @@ final class MailboxFile {
         for (JsonNode written : JSON.readTree(file.toFile())) {
             Grant grant = new Grant(written.get("id").asText(), written.get("email").asText(),
                     written.get("provider").asText(), written.get("status").asText());
-            mailboxes.add(new ListedMailbox(grant, objects(written.get("contacts")), objects(written.get("messages"))));
+            Mailbox mailbox =
+                    new ListedMailbox(grant, objects(written.get("contacts")), objects(written.get("messages")));
+            mailboxes.add(new CalendarMailbox(mailbox, objects(written.path("events"))));
         }
         return new Mailboxes(mailboxes);
     }
@@ -39,6 +42,7 @@ final class MailboxFile {
                     .put("provider", grant.provider()).put("status", grant.status());
             mailbox.contacts().forEach(written.putArray("contacts")::add);
             mailbox.messages().forEach(written.putArray("messages")::add);
+            mailbox.events().forEach(written.putArray("events")::add);
         }
         JSON.writeValue(file.toFile(), array);
     }

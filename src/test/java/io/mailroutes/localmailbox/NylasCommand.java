@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * The stand-in for the Nylas CLI: the commands {@code version}, {@code auth list}, {@code contacts list},
- * {@code email list} and {@code email search}, each with {@code --json}, on the mailboxes that the system property
- * {@code local-mailbox.data} names and with the fault of {@code local-mailbox.fault}.
+ * {@code email list}, {@code email search}, {@code calendar events list} and {@code calendar events import}, each with
+ * {@code --json}, on the mailboxes that the system property {@code local-mailbox.data} names and with the fault of
+ * {@code local-mailbox.fault}.
  */
 public final class NylasCommand {
 
@@ -68,7 +70,10 @@ public final class NylasCommand {
         return switch (line.command()) {
             case "version" -> version(out);
             case "auth list" -> authList(line, out, err);
-            case "contacts list", "email list", "email search" -> export(line, out, err);
+            case "contacts list", "email list", "email search" ->
+                export(new MailCommand(line, zone), line, out, err);
+            case "calendar events list", "calendar events import" ->
+                export(new EventsCommand(line, Clock.system(zone)), line, out, err);
             default -> throw new CliException("unknown command \"%s\" for \"nylas\"".formatted(line.firstWord()));
         };
     }
@@ -94,18 +99,17 @@ public final class NylasCommand {
                 .print(new Export(grants::stream, Shape.GRANT, new Limit(grants.size(), false)), Fault.NONE);
     }
 
-    private int export(CommandLine line, OutputStream out, PrintStream err) {
-        ExportCommands commands = new ExportCommands(line, zone);
-        List<String> grantArgument = commands.grantArgument();
+    private int export(ExportCommand command, CommandLine line, OutputStream out, PrintStream err) {
+        List<String> grantArgument = command.grantArgument();
         requireJson(line);
         if (fault == Fault.NO_API_KEY && environment.getOrDefault("NYLAS_API_KEY", "").isEmpty()) {
             throw CliException.noKey();
         }
         Optional<Mailbox> mailbox = mailboxes.byId(new GrantChoice(mailboxes, environment).id(grantArgument));
         if (fault.error() != null || mailbox.isEmpty()) {
-            commands.fail(fault.error() == null ? ApiError.NOT_FOUND : fault.error(), err);
+            command.fail(fault.error() == null ? ApiError.NOT_FOUND : fault.error(), err);
         }
-        return new ExportPrinter(out, err, zone).print(commands.export(mailbox.orElseThrow()), fault);
+        return new ExportPrinter(out, err, zone).print(command.export(mailbox.orElseThrow()), fault);
     }
 
     private static void requireJson(CommandLine line) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,12 @@ class NylasCommandTest {
             message("Sent", "2026-03-12T12:00:00Z", "SENT"),
             message("Late", "2026-03-12T23:45:00-05:00", "INBOX"),
             message("Early", "2026-03-01T08:00:00Z", "INBOX"));
+    private static final List<Map<String, Object>> EVENTS = List.of(
+            event("Later", Duration.ofDays(2)),
+            event("Running", Duration.ofMinutes(-30)),
+            event("Over", Duration.ofHours(-2)),
+            event("In a fortnight", Duration.ofDays(14)),
+            event("In a quarter", Duration.ofDays(90)));
 
     private final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -185,8 +193,97 @@ class NylasCommandTest {
         assertThat(err()).isEqualTo("✗ Error: invalid 'after' date format\n  Code: E006\n");
     }
 
+    @Test
+    void printsAnEventAsGoDoes() {
+        run(LocalMailbox.of(List.of(), List.of()).withEvents(List.of(Map.of("title", "Review",
+                "when", Map.of("start_time", "2099-03-12T09:00:00-05:00", "end_time", "2099-03-12T10:00:00-05:00"),
+                "participants", List.of(Map.of("email", "sarah@acme.com", "status", "yes"))))),
+                "calendar events list --json --days 36500");
+
+        assertThat(out()).isEqualTo("""
+                [
+                  {
+                    "id": "event-3f9a1c52-0001",
+                    "grant_id": "3f9a1c52-7d0e-4b61-8a54-6c1f0d2e9b73",
+                    "calendar_id": "dana.fox@larkfieldinstruments.com",
+                    "title": "Review",
+                    "when": {
+                      "start_time": 4077007200,
+                      "end_time": 4077010800,
+                      "object": "timespan"
+                    },
+                    "participants": [
+                      {
+                        "email": "sarah@acme.com",
+                        "status": "yes"
+                      }
+                    ],
+                    "organizer": {
+                      "email": "dana.fox@larkfieldinstruments.com"
+                    },
+                    "status": "confirmed",
+                    "busy": true,
+                    "read_only": false,
+                    "ical_uid": "event-3f9a1c52-0001@local-mailbox",
+                    "created_at": "1969-12-31T18:00:00-06:00",
+                    "updated_at": "1969-12-31T18:00:00-06:00",
+                    "object": "event"
+                  }
+                ]
+                """);
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void listsTheEventsOfTheNextDaysEarliestFirst() {
+        run("calendar events list --json");
+        assertThat(titles()).containsExactly("Running", "Later");
+
+        run("calendar events list --json --days 1");
+        assertThat(titles()).containsExactly("Running");
+
+        run("calendar events list --json --days 15 --limit 1");
+        assertThat(titles()).containsExactly("Running");
+    }
+
+    @Test
+    void listsAMonthOfEventsWithoutDays() {
+        run("calendar events list --json --days 0");
+
+        assertThat(titles()).containsExactly("Running", "Later", "In a fortnight");
+    }
+
+    @Test
+    void importsEventsOfAnyTime() {
+        long longAgo = Instant.now().minus(Duration.ofDays(1)).getEpochSecond();
+
+        run("calendar events import --json --limit 500 --start " + longAgo);
+
+        assertThat(titles()).containsExactly("Over", "Running", "Later", "In a fortnight");
+    }
+
+    @Test
+    void leavesOutCancelledEventsUnlessTold() {
+        LocalMailbox mailbox = LocalMailbox.of(List.of(), List.of()).withEvents(List.of(
+                Map.of("title", "Off", "status", "cancelled", "when", Map.of("date", "2099-03-12"))));
+
+        run(mailbox, "calendar events list --json --days 36500");
+        assertThat(out()).isEqualTo("[]\n");
+
+        run(mailbox, "calendar events list --json --days 36500 --show-cancelled");
+        assertThat(titles()).containsExactly("Off");
+    }
+
+    @Test
+    void knowsNoCalendarOfAGrantByImap() {
+        run(LocalMailbox.fixed(), "calendar events list " + FixedMailboxes.ARCHIVE.id() + " --json");
+
+        assertThat(status).isOne();
+        assertThat(err()).startsWith("✗ Error: no calendars found\n");
+    }
+
     private void run(String line) {
-        run(LocalMailbox.of(TWO_CONTACTS, MESSAGES), line);
+        run(LocalMailbox.of(TWO_CONTACTS, MESSAGES).withEvents(EVENTS), line);
     }
 
     private void run(LocalMailbox mailbox, String line) {
@@ -205,7 +302,23 @@ class NylasCommandTest {
     }
 
     private List<String> subjects() {
-        return out().lines().filter(line -> line.contains("\"subject\"")).map(line -> line.split("\"")[3]).toList();
+        return values("subject");
+    }
+
+    private List<String> titles() {
+        return values("title");
+    }
+
+    private List<String> values(String field) {
+        return out().lines().filter(line -> line.contains("\"" + field + "\"")).map(line -> line.split("\"")[3])
+                .toList();
+    }
+
+    /** An hour long, some time from now. */
+    private static Map<String, Object> event(String title, Duration fromNow) {
+        long start = Instant.now().plus(fromNow).getEpochSecond();
+        return Map.of("title", title,
+                "when", Map.of("start_time", start, "end_time", start + Duration.ofHours(1).toSeconds()));
     }
 
     private static Map<String, Object> message(String subject, String date, String folder) {

@@ -122,6 +122,46 @@ class RealNylasTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+        "calendar events list --json --days 36500",
+        "calendar events list --json --days 36500 --limit 1000",
+        "calendar events list --json --days 36500 --limit 2",
+        "calendar events list --json --days 36500 --limit 0",
+        "calendar events list --json -d 36500 -n1",
+        "calendar events list --json --days 36500 --show-cancelled",
+        "calendar events list --json --days 36500 --calendar primary --show-tz",
+        "calendar events list --json --days 36500 -c team --timezone Europe/Berlin",
+        "calendar events list --json --days 36500 --calendar nowhere",
+        "calendar events list --json",
+        "calendar events list --json --days 0",
+        "calendar events list --json --limit 1000",
+        "calendar events import --json --start 2100-01-01 --end 2100-01-05",
+        "calendar events import --json --start 4102444800 --end 2100-01-02T00:00:00-06:00",
+        "calendar events import --json --start 2100-01-01 --end 2101-01-01 --limit 2",
+        "calendar events import --json --start 2100-01-01 --end 2101-01-01 --limit 501",
+        "calendar events import --json -c team --start 2100-01-01 --end 2101-01-01",
+        "calendar events import --json"})
+    void printsEventsTheSame(String line) throws Exception {
+        printsEveryFieldTheSame(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "calendar events list " + ARCHIVE + " --json",
+        "calendar events list " + DANA + " --json",
+        "calendar events list nobody --json --limit 1000",
+        "calendar events list nobody --json --limit 1000 --calendar primary",
+        "calendar events list a b --json",
+        "calendar events list --json --start 2026-01-01",
+        "calendar events list --json --days many",
+        "calendar events list --json --timezone Nowhere/City",
+        "calendar events import --json --start yesterday",
+        "calendar events import --json --end 7"})
+    void refusesEventsTheSame(String line) throws Exception {
+        assertSame(line, LocalMailbox.fixed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
         "contacts list nobody --json",
         "contacts list nobody --json --limit 100000",
         "email list nobody --json",
@@ -151,7 +191,8 @@ class RealNylasTest {
     void endsTheSameWhenNylasAnswersWithAnError(Fault fault) throws Exception {
         server.failNext(fault, Long.MAX_VALUE, 0);
 
-        for (String command : List.of("contacts list ", "email list ", "email search * ")) {
+        for (String command : List.of("contacts list ", "email list ", "email search * ",
+                "calendar events list ")) {
             assertSame(command + DANA + " --json --limit 10000", LocalMailbox.fixed().withFault(fault));
         }
     }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -17,6 +18,8 @@ final class Shape {
     private static final String TYPED_AND_OPTIONAL = "type";
 
     private static final Shape PARTICIPANT = new Shape().optional("name").text("email");
+
+    private static final Shape GUEST = new Shape().optional("name").text("email").optional("status", "comment");
 
     static final Shape CONTACT = new Shape().text("id", "grant_id")
             .optional("object", "given_name", "middle_name", "surname", "suffix", "nickname", "birthday",
@@ -40,6 +43,20 @@ final class Shape {
                     .number("size").optional("content_id", "is_inline"))
             .optionalList("headers", new Shape().text("name", "value"))
             .optional("metadata").date("created_at").optional("object");
+
+    static final Shape EVENT = new Shape().text("id", "grant_id", "calendar_id", "title")
+            .optional("description", "location")
+            .object("when", new Shape().optional("start_time", "end_time", "start_timezone", "end_timezone", "date",
+                    "end_date", "start_date", "object"))
+            .optionalList("participants", GUEST).objectIfSent("organizer", GUEST)
+            .optional("status").flag("busy").flag("read_only").optional("visibility")
+            .optionalList("recurrence", null)
+            .objectIfSent("conferencing", new Shape().optional("provider").objectIfSent("details",
+                    new Shape().optional("url", "meeting_code", "password").optionalList("phone", null)))
+            .objectIfSent("reminders", new Shape().flag("use_default").optionalList("overrides",
+                    new Shape().number("reminder_minutes").optional("reminder_method")))
+            .optional("metadata", "master_event_id", "ical_uid", "html_link")
+            .date("created_at").date("updated_at").optional("object");
 
     static final Shape GRANT = new Shape().text("id", "email", "provider", "status").flag("is_default")
             .optional("error");
@@ -73,25 +90,35 @@ final class Shape {
                 .format(Instant.ofEpochSecond(value.asLong()).atZone(zone))), name);
     }
 
+    private Shape object(String name, Shape shape) {
+        return add(shape::write, name);
+    }
+
+    /** An object that is left out when it was not sent, and printed empty when it was sent empty. */
+    private Shape objectIfSent(String name, Shape shape) {
+        fields.add(new Field(name, value -> !value.isObject(), shape::write));
+        return this;
+    }
+
     private Shape list(String name, Shape items) {
         return add((value, zone, json) -> writeList(value, items, zone, json), name);
     }
 
     private Shape optionalList(String name, Shape items) {
-        fields.add(new Field(name, true, (value, zone, json) -> writeList(value, items, zone, json)));
+        fields.add(new Field(name, Shape::isEmpty, (value, zone, json) -> writeList(value, items, zone, json)));
         return this;
     }
 
     private Shape optional(String... names) {
         for (String name : names) {
-            fields.add(new Field(name, true, (value, zone, json) -> json.value(value)));
+            fields.add(new Field(name, Shape::isEmpty, (value, zone, json) -> json.value(value)));
         }
         return this;
     }
 
     private Shape add(Writing writing, String... names) {
         for (String name : names) {
-            fields.add(new Field(name, false, writing));
+            fields.add(new Field(name, value -> false, writing));
         }
         return this;
     }
@@ -113,26 +140,26 @@ final class Shape {
         json.endArray();
     }
 
+    private static boolean isEmpty(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> value.textValue().isEmpty();
+            case NUMBER -> value.asLong() == 0;
+            case BOOLEAN -> !value.booleanValue();
+            default -> value.isEmpty();
+        };
+    }
+
     private interface Writing {
         void write(JsonNode value, ZoneId zone, GoJson json);
     }
 
-    private record Field(String name, boolean isOptional, Writing writing) {
+    private record Field(String name, Predicate<JsonNode> isLeftOut, Writing writing) {
 
         void write(JsonNode value, ZoneId zone, GoJson json) {
-            if (!isOptional || !isEmpty(value)) {
+            if (!isLeftOut.test(value)) {
                 json.name(name);
                 writing.write(value, zone, json);
             }
-        }
-
-        private static boolean isEmpty(JsonNode value) {
-            return switch (value.getNodeType()) {
-                case STRING -> value.textValue().isEmpty();
-                case NUMBER -> value.asLong() == 0;
-                case BOOLEAN -> !value.booleanValue();
-                default -> value.isEmpty();
-            };
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** What {@code contacts list}, {@code email list} and {@code email search} print of a mailbox. */
-final class ExportCommands {
+final class MailCommand implements ExportCommand {
 
     private static final int CONTACTS = 50;
     private static final int LISTED = 10;
@@ -27,17 +27,13 @@ final class ExportCommands {
     private final CommandLine line;
     private final ZoneId zone;
 
-    ExportCommands(CommandLine line, ZoneId zone) {
+    MailCommand(CommandLine line, ZoneId zone) {
         this.line = line;
         this.zone = zone;
     }
 
-    /**
-     * What stands for the grant on the command line, if anything.
-     *
-     * @throws CliException when there are too few or too many arguments
-     */
-    List<String> grantArgument() {
+    @Override
+    public List<String> grantArgument() {
         List<String> arguments = line.arguments();
         if (isSearch() && (arguments.isEmpty() || arguments.size() > 2)) {
             throw new CliException("accepts between 1 and 2 arg(s), received " + arguments.size());
@@ -48,8 +44,8 @@ final class ExportCommands {
         return isSearch() ? arguments.subList(1, arguments.size()) : arguments;
     }
 
-    /** What the command prints of a mailbox. */
-    Export export(Mailbox mailbox) {
+    @Override
+    public Export export(Mailbox mailbox) {
         if (isContacts()) {
             ContactFilter filter = new ContactFilter();
             line.value("email").ifPresent(filter::email);
@@ -60,8 +56,8 @@ final class ExportCommands {
         return new Export(() -> mailbox.messages().filter(filter), Shape.MESSAGE, limit());
     }
 
-    /** Ends the command as it ends when Nylas answers with an error, with the traces that its steps leave on stderr. */
-    void fail(ApiError error, PrintStream err) {
+    @Override
+    public void fail(ApiError error, PrintStream err) {
         if (readsFolders()) {
             err.printf("Warning: could not resolve %s: %s%n", line.value("folder")
                     .map(folder -> "folder '" + folder + "'").orElse("INBOX folder"), error.inWarning());
