@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -62,6 +63,11 @@ final class OrgClient {
 
     Answer query(String soql) {
         return get("/query?q=" + encode(soql));
+    }
+
+    /** An object of JSON as a map. */
+    static Map<String, Object> map(JsonNode object) {
+        return JSON.convertValue(object, new TypeReference<>() { });
     }
 
     static String encode(String text) {

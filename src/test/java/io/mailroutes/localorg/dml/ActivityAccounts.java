@@ -45,7 +45,6 @@ final class ActivityAccounts {
         if (what != null && RecordId.prefix(what).equals(accountPrefix)) {
             return what;
         }
-        Object account = accounts.get(what);
-        return account != null ? account : accounts.get((String) draft.after("WhoId"));
+        return accounts.containsKey(what) ? accounts.get(what) : accounts.get((String) draft.after("WhoId"));
     }
 }

@@ -1,13 +1,17 @@
 package io.mailroutes.localorg.dml;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.mailroutes.localorg.data.IdSequences;
 import io.mailroutes.localorg.schema.Field;
 import io.mailroutes.localorg.schema.FieldType;
+import io.mailroutes.localorg.schema.RecordId;
 
 /** Gives new records their id and defaults, and every record its stamps. */
 final class Defaults implements Step {
+
+    private static final Pattern ZEROS = Pattern.compile("\\{(0+)}");
 
     private final IdSequences ids;
 
@@ -40,18 +44,29 @@ final class Defaults implements Step {
     private static void applyDefault(Draft draft, Field field, String user) {
         boolean given = draft.values().containsKey(field.name());
         if (!given || draft.values().get(field.name()) == null && !field.nillable()) {
-            draft.set(field.name(), valueOf(field, user));
+            draft.set(field.name(), valueOf(field, user, draft.id()));
         }
     }
 
-    private static Object valueOf(Field field, String user) {
+    private static Object valueOf(Field field, String user, String id) {
         if (Field.DEFAULT_IS_THE_USER.equals(field.defaultValue())) {
             return user;
+        }
+        if (Field.DEFAULT_IS_THE_ID.equals(field.defaultValue())) {
+            return id;
+        }
+        if (field.defaultValue().startsWith(Field.DEFAULT_IS_A_NUMBER)) {
+            return numbered(field.defaultValue().substring(Field.DEFAULT_IS_A_NUMBER.length()), RecordId.number(id));
         }
         if (field.type() == FieldType.BOOLEAN) {
             return Boolean.valueOf(field.defaultValue());
         }
         return field.type().isNumber() ? number(field) : field.defaultValue();
+    }
+
+    /** Fills the number into a form like {@code LOG-{0000}}, with as many digits as it has zeros, or more. */
+    private static String numbered(String form, long number) {
+        return ZEROS.matcher(form).replaceFirst(zeros -> ("%0" + zeros.group(1).length() + "d").formatted(number));
     }
 
     private static Object number(Field field) {

@@ -11,6 +11,8 @@ interface ObjectRules {
             "AccountContactRelation", new AccountContactRelationRules(),
             "CampaignMember", new CampaignMemberRules(),
             "Contact", new ContactRules(),
+            "EmailMessage", new EmailMessageRules(),
+            "EmailMessageRelation", new EmailMessageRelationRules(),
             "Event", new EventRules(),
             "Lead", new PersonRules(),
             "Opportunity", new OpportunityRules(),

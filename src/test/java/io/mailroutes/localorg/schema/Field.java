@@ -19,6 +19,11 @@ public record Field(String name, String label, FieldType type, int length, int s
     /** Stands in for the id of the user who is logged in. */
     public static final String DEFAULT_IS_THE_USER = "@user";
 
+    /** Stands in for the id of the record itself. */
+    public static final String DEFAULT_IS_THE_ID = "@id";
+    /** Stands before the form of a number that counts the records: {@code @number LOG-{0000}}. */
+    public static final String DEFAULT_IS_A_NUMBER = "@number ";
+
     private static final Set<FieldType> UNAGGREGATABLE = EnumSet.of(FieldType.BOOLEAN, FieldType.MULTIPICKLIST,
             FieldType.ENCRYPTEDSTRING);
     private static final Set<FieldType> UNGROUPABLE = EnumSet.of(FieldType.DATETIME, FieldType.TIME, FieldType.MULTIPICKLIST,

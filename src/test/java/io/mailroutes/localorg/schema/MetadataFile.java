@@ -39,6 +39,12 @@ final class MetadataFile {
         return children(name).stream().findFirst().map(Element::getTextContent).map(String::strip).orElse(otherwise);
     }
 
+    /** The text of the first element of this name wherever it stands. */
+    String inside(String name, String otherwise) {
+        return elements(document.getElementsByTagName(name)).findFirst().map(Element::getTextContent).map(String::strip)
+                .orElse(otherwise);
+    }
+
     int number(String name) {
         return Integer.parseInt(text(name, "0"));
     }

@@ -14,8 +14,8 @@ final class ObjectFiles {
 
     /** In the order in which describe lists them. */
     private static final List<String> STANDARD = List.of("Account", "AccountContactRelation", "Campaign",
-            "CampaignMember", "Contact", "EmailMessage", "Event", "Lead", "Opportunity", "OpportunityContactRole",
-            "Organization", "Task", "User");
+            "CampaignMember", "Contact", "EmailMessage", "EmailMessageRelation", "Event", "Lead", "Opportunity",
+            "OpportunityContactRole", "Organization", "Task", "User");
     private static final Pattern HEAD = Pattern.compile("object (\\w+) (\\w{3}) \"([^\"]+)\" \"([^\"]+)\"");
 
     private ObjectFiles() {

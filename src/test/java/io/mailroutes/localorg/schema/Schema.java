@@ -31,7 +31,7 @@ public final class Schema {
 
     /** Adds the custom objects and fields of an sfdx project, or of the folder that holds its {@code objects}. */
     public Schema with(Path sfdxFolder) {
-        SfdxMetadata metadata = SfdxMetadata.read(sfdxFolder);
+        SfdxMetadata metadata = SfdxMetadata.read(sfdxFolder, types().stream().filter(SObjectType::custom).count());
         Schema schema = new Schema(types());
         metadata.objects().forEach(schema::put);
         metadata.fields().forEach((object, fields) -> homes(object).forEach(home -> schema.extend(home, fields)));
