@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.mailroutes.deadletter.DeadLetters;
-import io.mailroutes.deadletter.UnmappedRecords;
 import io.mailroutes.deadletter.Replay;
 import io.mailroutes.deadletter.ReplayOrders;
 import io.mailroutes.deadletter.ReplayedSenders;
+import io.mailroutes.deadletter.UnmappedRecords;
 import io.mailroutes.mapping.CompanyDomain;
 import io.mailroutes.mapping.DayInZone;
 import io.mailroutes.mapping.HtmlText;
@@ -27,39 +27,41 @@ import io.mailroutes.nylas.NylasExecutor;
 import io.mailroutes.nylas.NylasExports;
 import io.mailroutes.nylas.Orders;
 import io.mailroutes.report.Runs;
+import io.mailroutes.report.StopSignal;
+import io.mailroutes.salesforce.ApiReserve;
 import io.mailroutes.salesforce.ApiUsage;
 import io.mailroutes.salesforce.BulkLoad;
 import io.mailroutes.salesforce.Collections;
 import io.mailroutes.salesforce.CompositeStyle;
+import io.mailroutes.salesforce.DoubtfulRecords;
+import io.mailroutes.salesforce.EarlierDoubts;
 import io.mailroutes.salesforce.IngestJobs;
 import io.mailroutes.salesforce.LoadRecords;
 import io.mailroutes.salesforce.LoginSettings;
+import io.mailroutes.salesforce.OrgClock;
 import io.mailroutes.salesforce.PeopleLoad;
+import io.mailroutes.salesforce.Retries;
 import io.mailroutes.salesforce.Rows;
 import io.mailroutes.salesforce.SalesforceComponents;
 import io.mailroutes.salesforce.SalesforceLogin;
 import io.mailroutes.salesforce.Settlement;
 import io.mailroutes.salesforce.Soql;
+import io.mailroutes.settings.Settings;
+import io.mailroutes.settings.SettingsException;
 import io.mailroutes.state.Companies;
+import io.mailroutes.state.Comparison;
+import io.mailroutes.state.Doubts;
 import io.mailroutes.state.DryRun;
+import io.mailroutes.state.Folders;
 import io.mailroutes.state.KnownRecords;
 import io.mailroutes.state.Ledger;
-import io.mailroutes.state.Watermarks;
-import io.mailroutes.state.StateFolder;
 import io.mailroutes.state.LedgerDatabase;
-import io.mailroutes.state.Folders;
-import io.mailroutes.state.Doubts;
-import io.mailroutes.state.Comparison;
-import io.mailroutes.salesforce.Retries;
-import io.mailroutes.salesforce.OrgClock;
-import io.mailroutes.salesforce.EarlierDoubts;
-import io.mailroutes.salesforce.DoubtfulRecords;
-import io.mailroutes.salesforce.ApiReserve;
-import io.mailroutes.report.StopSignal;
 import io.mailroutes.state.MailboxRuns;
 import io.mailroutes.state.RecordStage;
 import io.mailroutes.state.Senders;
 import io.mailroutes.state.StateException;
+import io.mailroutes.state.StateFolder;
+import io.mailroutes.state.Watermarks;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.spi.PropertiesComponent;
@@ -93,6 +95,7 @@ public final class MailroutesBeans {
      * @throws StateException    when the state folder cannot be used
      */
     public void bind() {
+        settings.checkAll();
         derive();
         Targets targets = bind("targets", new Targets());
         bindNylas();
@@ -109,11 +112,6 @@ public final class MailroutesBeans {
     }
 
     private void bindNylas() {
-        // The routes take these as text, so a wrong one would show only when the CLI is run.
-        settings.duration("nylas.timeout");
-        settings.number("contacts.limit", 1, Integer.MAX_VALUE);
-        settings.number("mail.limit", 1, Integer.MAX_VALUE);
-        settings.number("mail.description-length", 0, 32_000);
         bind("nylasExecutor", new NylasExecutor());
         bind("nylasArguments", new NylasArguments());
         bind("nylasExports", new NylasExports());
@@ -136,8 +134,8 @@ public final class MailroutesBeans {
                 settings.duration("salesforce.timeout"));
         context.addComponent("salesforce", component);
         ApiUsage usage = bind("apiUsage", new ApiUsage());
-        bind("apiReserve", new ApiReserve(usage, settings.number("salesforce.reserve", 0, 100)));
-        bind("retries", new Retries(settings.number("salesforce.retries", 0, 100), stop));
+        bind("apiReserve", new ApiReserve(usage, settings.number("salesforce.reserve")));
+        bind("retries", new Retries(settings.number("salesforce.retries"), stop));
         bind("runs", new Runs(Clock.systemUTC(), usage::now));
         bind("soql", new Soql());
         bind("rows", new Rows());
@@ -149,7 +147,7 @@ public final class MailroutesBeans {
         boolean toFiles = settings.text("dead-letter.uri").startsWith("file:");
         Folders folders = bind("folders", new Folders(folder,
                 toFiles ? Path.of(settings.text("dead-letter.folder")) : null,
-                settings.number("state.least-free-bytes", 0, Integer.MAX_VALUE)));
+                settings.number("state.least-free-bytes")));
         StateFolder state = closeWithContext(bind("stateFolder", new StateFolder(folder)));
         try {
             folders.check();
@@ -166,8 +164,8 @@ public final class MailroutesBeans {
     private void bindState(Targets targets, LedgerDatabase database, Ledger ledger, StopSignal stop) {
         bind("mailboxRuns", new MailboxRuns(Path.of(settings.text("state.folder"), "runs"), companies(),
                 settings.flag("mailbox.own-domain-is-internal"), database, stop));
-        bind("watermarks", new Watermarks(targets, Clock.systemUTC(), settings.number("mail.initial-days", 0, 100_000),
-                settings.number("mail.overlap-days", 0, 100_000)));
+        bind("watermarks", new Watermarks(targets, Clock.systemUTC(), settings.number("mail.initial-days"),
+                settings.number("mail.overlap-days")));
         bind("knownRecords", new KnownRecords(targets, ledger));
         bind("unmappedRecords", new UnmappedRecords(ledger));
         bind("comparison", new Comparison(targets, ledger));
@@ -190,12 +188,12 @@ public final class MailroutesBeans {
     }
 
     private void bindLoad(Targets targets) {
-        int threshold = settings.number("salesforce.composite-threshold", 0, 10_000);
+        int threshold = settings.number("salesforce.composite-threshold");
         CompositeStyle style = settings.choice("salesforce.composite", CompositeStyle.class);
         String basePath = basePath();
         bind("peopleLoad", new PeopleLoad(targets, style, basePath, threshold));
-        bind("bulkLoad", new BulkLoad(targets, threshold, settings.number("salesforce.bulk-records", 1, 150_000),
-                settings.number("salesforce.bulk-bytes", 1_000, 100_000_000)));
+        bind("bulkLoad", new BulkLoad(targets, threshold, settings.number("salesforce.bulk-records"),
+                settings.number("salesforce.bulk-bytes")));
         bind("collections", new Collections());
         bind("loadRecords", new LoadRecords());
         bind("ingestJobs", new IngestJobs());

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mailroutes.Settings;
 import io.mailroutes.mapping.OrgZone;
 import io.mailroutes.mapping.Target;
 import io.mailroutes.mapping.Targets;
 import io.mailroutes.nylas.Mailbox;
 import io.mailroutes.report.Reason;
 import io.mailroutes.salesforce.SalesforceLogin;
+import io.mailroutes.settings.Settings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 

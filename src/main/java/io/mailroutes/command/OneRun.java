@@ -2,10 +2,10 @@ package io.mailroutes.command;
 
 import java.io.PrintWriter;
 
-import io.mailroutes.Settings;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.report.StopSignal;
 import io.mailroutes.report.Summary;
+import io.mailroutes.settings.Settings;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;

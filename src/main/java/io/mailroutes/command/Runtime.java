@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.Properties;
 
 import io.mailroutes.MailroutesBeans;
-import io.mailroutes.Settings;
-import io.mailroutes.SettingsException;
 import io.mailroutes.report.StopSignal;
+import io.mailroutes.settings.Settings;
+import io.mailroutes.settings.SettingsException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.mailroutes.Settings;
+import io.mailroutes.settings.Settings;
 
 /** One run of the product in a process of its own, which can be killed. */
 final class ProductProcess {

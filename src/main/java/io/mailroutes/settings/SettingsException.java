@@ -1,4 +1,4 @@
-package io.mailroutes;
+package io.mailroutes.settings;
 
 import io.mailroutes.report.ForPeople;
 

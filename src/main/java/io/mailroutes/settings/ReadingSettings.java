@@ -1,0 +1,70 @@
+package io.mailroutes.settings;
+
+import java.util.List;
+
+import static io.mailroutes.settings.Section.COMPANIES;
+import static io.mailroutes.settings.Section.NYLAS;
+import static io.mailroutes.settings.Section.READING;
+import static io.mailroutes.settings.Setting.duration;
+import static io.mailroutes.settings.Setting.endpoint;
+import static io.mailroutes.settings.Setting.flag;
+import static io.mailroutes.settings.Setting.list;
+import static io.mailroutes.settings.Setting.number;
+import static io.mailroutes.settings.Setting.text;
+import static io.mailroutes.settings.Setting.textOrNothing;
+
+/** Settings of the mailboxes, and of what is made of them. */
+final class ReadingSettings {
+
+    static final List<Setting> ALL = List.of(
+            text("nylas.command").in(NYLAS).byDefault("nylas").example("/usr/local/bin/nylas")
+                    .says("The executable, by name or by path (https://cli.nylas.com)."),
+            list("nylas.grants").in(NYLAS).fromEnvironment("NYLAS_GRANT_ID").example("grant-of-dana, grant-of-omar")
+                    .says("Grant ids of the mailboxes to read, separated by commas: the first column of "
+                            + "`nylas auth list`. Empty: the CLI's default grant."),
+            duration("nylas.timeout").in(NYLAS).byDefault("30m").example("2h")
+                    .says("How long one export may take before it is stopped. The CLI's API key is taken from "
+                            + "its own log-in or NYLAS_API_KEY."),
+
+            number("contacts.limit", 1, Integer.MAX_VALUE).in(READING).byDefault("100000").example("5000")
+                    .says("Most contacts of one mailbox. A list that reaches its limit is cut by the CLI; the "
+                            + "run warns when it is as long."),
+            flag("contacts.create-from-mail").in(READING).byDefault("true").example("false")
+                    .says("Whether people who only wrote mail become contacts, with the name of their From "
+                            + "header. false: their mail is skipped."),
+            number("mail.limit", 1, Integer.MAX_VALUE).in(READING).byDefault("100000").example("5000")
+                    .says("Most messages of one mailbox in one run. A list that reaches it is cut by the CLI, "
+                            + "the newest first: the run warns, and reads from the same day again until the limit "
+                            + "is raised."),
+            number("mail.initial-days", 0, 100_000).in(READING).byDefault("90").example("365")
+                    .says("How many days back the first run of a mailbox reads; `sync --full` reads all, "
+                            + "`sync --since DAY` from a day on."),
+            number("mail.overlap-days", 0, 100_000).in(READING).byDefault("2").example("7")
+                    .says("Later runs read what is new, and these days before it again: the CLI tells days "
+                            + "only, and mail may arrive late."),
+            textOrNothing("mail.external-id").in(READING).example("Nylas_Message_Id__c")
+                    .says("An External ID field of Task that holds the message's id, Nylas_Message_Id__c when "
+                            + "the org has the project in src/main/salesforce: with it Salesforce itself knows a "
+                            + "message that it has. Empty: the ledger alone does."),
+            number("mail.description-length", 0, 32_000).in(READING).byDefault("500").example("2000")
+                    .says("How many characters of the message's text go into the Task's Description."),
+
+            flag("accounts.create").in(COMPANIES).byDefault("true").example("false")
+                    .says("Whether companies that Salesforce does not have are created as Accounts."),
+            list("accounts.free-mail-domains").in(COMPANIES).example("freemail.example, webmail.example")
+                    .says("More domains where anybody gets a mailbox, separated by commas; the common ones "
+                            + "are known."),
+            list("mailbox.internal-domains").in(COMPANIES).example("example.com, example.org")
+                    .says("Domains of your own company, separated by commas: no Account is made of them, and "
+                            + "their mail is skipped."),
+            flag("mailbox.own-domain-is-internal").in(COMPANIES).byDefault("true").example("false")
+                    .says("Whether the domain of the mailbox's own address is your own company, too (unless "
+                            + "it is free mail)."),
+            endpoint("mailbox.queue").in(COMPANIES).byDefault("direct:mailroutes-mailbox")
+                    .example("seda:mailroutes-mailbox")
+                    .says("Where the run puts one message for each mailbox, and takes it from: direct: on one "
+                            + "machine."));
+
+    private ReadingSettings() {
+    }
+}

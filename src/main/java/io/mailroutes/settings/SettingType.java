@@ -1,0 +1,216 @@
+package io.mailroutes.settings;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.apache.camel.util.TimeUtils;
+import org.quartz.CronExpression;
+
+/** What a setting takes. */
+public sealed interface SettingType {
+
+    /** @param value with placeholders resolved and blanks cut off */
+    boolean accepts(String value);
+
+    /** @return what it takes, to follow the word "takes" */
+    String takes();
+
+    /** @return whether {@link #takes()} says more than the name and the description do */
+    default boolean isWorthSaying() {
+        return false;
+    }
+
+    /** Any text but none. */
+    record Text() implements SettingType {
+        @Override
+        public boolean accepts(String value) {
+            return !value.isEmpty();
+        }
+
+        @Override
+        public String takes() {
+            return "a text that is not empty";
+        }
+    }
+
+    /** Texts separated by commas, or none. */
+    record ListOfTexts() implements SettingType {
+        @Override
+        public boolean accepts(String value) {
+            return true;
+        }
+
+        @Override
+        public String takes() {
+            return "texts separated by commas";
+        }
+    }
+
+    /** A text that is told to nobody, or none. */
+    record Secret() implements SettingType {
+        @Override
+        public boolean accepts(String value) {
+            return true;
+        }
+
+        @Override
+        public String takes() {
+            return "a secret";
+        }
+    }
+
+    /** Yes or no. */
+    record Flag() implements SettingType {
+        @Override
+        public boolean accepts(String value) {
+            return value.equals("true") || value.equals("false");
+        }
+
+        @Override
+        public String takes() {
+            return "true or false";
+        }
+    }
+
+    /** A whole number between two, both included. */
+    record Number(int least, int most) implements SettingType {
+        @Override
+        public boolean accepts(String value) {
+            try {
+                int number = Integer.parseInt(value);
+                return number >= least && number <= most;
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public String takes() {
+            return "a whole number from " + least + (most == Integer.MAX_VALUE ? " on" : " to " + most);
+        }
+
+        @Override
+        public boolean isWorthSaying() {
+            return most < Integer.MAX_VALUE;
+        }
+    }
+
+    /** A duration as Camel writes them. */
+    record Duration() implements SettingType {
+        private static final Pattern FORM = Pattern.compile("(\\d+(ms|s|m|h|d)?)+");
+
+        @Override
+        public boolean accepts(String value) {
+            try {
+                return FORM.matcher(value).matches() && TimeUtils.toMilliSeconds(value) >= 0;
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public String takes() {
+            return "a duration such as 30s, 5m or 1h";
+        }
+    }
+
+    /** One of some words, in any case. */
+    record Choice(List<String> values) implements SettingType {
+        @Override
+        public boolean accepts(String value) {
+            return values.stream().anyMatch(value::equalsIgnoreCase);
+        }
+
+        @Override
+        public String takes() {
+            return String.join(" or ", values);
+        }
+    }
+
+    /** A web address. */
+    record Url() implements SettingType {
+        @Override
+        public boolean accepts(String value) {
+            try {
+                URI url = URI.create(value);
+                return ("https".equals(url.getScheme()) || "http".equals(url.getScheme())) && url.getHost() != null;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public String takes() {
+            return "a URL that begins with https:// (or http://)";
+        }
+    }
+
+    /** A time zone. */
+    record Zone() implements SettingType {
+        @Override
+        public boolean accepts(String value) {
+            try {
+                return ZoneId.of(value) != null;
+            } catch (DateTimeException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public String takes() {
+            return "a time zone such as Europe/Berlin";
+        }
+    }
+
+    /** When something is done, again and again. */
+    record Cron() implements SettingType {
+        @Override
+        public boolean accepts(String value) {
+            return CronExpression.isValidExpression(value);
+        }
+
+        @Override
+        public String takes() {
+            return "a Quartz cron such as 0 0/30 * * * ? (second, minute, hour, day of month, month, day of week)";
+        }
+    }
+
+    /** Where Camel sends something. */
+    record Endpoint() implements SettingType {
+        private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9+.-]*:.+");
+
+        @Override
+        public boolean accepts(String value) {
+            return FORM.matcher(value).matches();
+        }
+
+        @Override
+        public String takes() {
+            return "the URI of a Camel endpoint such as direct:name";
+        }
+    }
+
+    /** A text of a certain form. */
+    record Form(Pattern form, String takes) implements SettingType {
+        @Override
+        public boolean accepts(String value) {
+            return form.matcher(value).matches();
+        }
+    }
+
+    /** What another type takes, or nothing. */
+    record OrNothing(SettingType type) implements SettingType {
+        @Override
+        public boolean accepts(String value) {
+            return value.isEmpty() || type.accepts(value);
+        }
+
+        @Override
+        public String takes() {
+            return type.takes() + ", or nothing";
+        }
+    }
+}

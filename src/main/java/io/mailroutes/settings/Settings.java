@@ -1,0 +1,150 @@
+package io.mailroutes.settings;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.mailroutes.mapping.ClosestName;
+import org.apache.camel.CamelContext;
+import org.apache.camel.util.TimeUtils;
+
+/**
+ * The values of the settings in a Camel context, each checked when it is read.
+ *
+ * <pre>{@code
+ * Settings settings = new Settings(context);
+ * settings.checkAll();
+ * Duration most = settings.duration("state.stop-timeout");
+ * }</pre>
+ */
+public final class Settings {
+
+    private static final Pattern OTHER_SETTING = Pattern.compile("\\{\\{([a-z.-]+)}}");
+
+    private final CamelContext context;
+
+    /** @param context whose properties component knows what was set; what is not set has its default */
+    public Settings(CamelContext context) {
+        this.context = context;
+    }
+
+    /** @return every key there is, with its default */
+    public static Properties defaults() {
+        Properties defaults = new Properties();
+        AllSettings.list().forEach(setting -> defaults.setProperty(setting.key(), setting.defaultValue()));
+        return defaults;
+    }
+
+    /**
+     * Refuses keys that mean nothing, so that a mistyped one is not silently the default.
+     *
+     * @param given what the user set; keys of other software ({@code camel.…}) are left alone
+     * @param where they were set, for the error
+     */
+    public static void refuseUnknown(Properties given, String where) {
+        Set<String> known = new TreeSet<>(defaults().stringPropertyNames());
+        Set<String> ours = new TreeSet<>();
+        known.forEach(key -> ours.add(key.substring(0, key.indexOf('.') + 1)));
+        for (String key : new TreeSet<>(given.stringPropertyNames())) {
+            boolean looksOurs = ours.stream().anyMatch(key::startsWith);
+            if (looksOurs && !known.contains(key)) {
+                throw new SettingsException(where + " sets " + key + ", which is no setting; did you mean "
+                        + ClosestName.to(key, known) + "? To do: correct the key, or take it out.");
+            }
+        }
+    }
+
+    /**
+     * Checks every setting at once.
+     *
+     * @throws SettingsException that names each one that is wrong
+     */
+    public void checkAll() {
+        List<String> problems = new ArrayList<>();
+        for (Setting setting : AllSettings.list()) {
+            try {
+                text(setting.key());
+            } catch (SettingsException e) {
+                problems.add(e.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new SettingsException(String.join(System.lineSeparator(), problems));
+        }
+    }
+
+    /** @return the value with placeholders resolved and blanks cut off; may be empty where the type allows it */
+    public String text(String key) {
+        Setting setting = AllSettings.named(key);
+        String value = resolved(setting);
+        if (!setting.type().accepts(value)) {
+            throw wrong(setting, value, setting.type().takes());
+        }
+        return value;
+    }
+
+    /** @return the parts of a comma-separated value; none when it is not set */
+    public List<String> list(String key) {
+        return Stream.of(text(key).split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+    }
+
+    public boolean flag(String key) {
+        return Boolean.parseBoolean(text(key));
+    }
+
+    /** @return a whole number within the bounds of the setting */
+    public int number(String key) {
+        return Integer.parseInt(text(key));
+    }
+
+    /** @return a whole number between the two, both included, which are narrower than the bounds of the setting */
+    public int number(String key, int least, int most) {
+        SettingType bounds = new SettingType.Number(least, most);
+        String value = text(key);
+        if (!bounds.accepts(value)) {
+            throw wrong(AllSettings.named(key), value, bounds.takes());
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** @return a duration as Camel writes them: {@code 30s}, {@code 5m}, {@code 1h} */
+    public Duration duration(String key) {
+        return Duration.ofMillis(TimeUtils.toMilliSeconds(text(key)));
+    }
+
+    /** @return the constant of that name, in any case */
+    public <T extends Enum<T>> T choice(String key, Class<T> type) {
+        return Enum.valueOf(type, text(key).toUpperCase(Locale.ROOT));
+    }
+
+    private String resolved(Setting setting) {
+        try {
+            return context.resolvePropertyPlaceholders(placeholder(setting)).strip();
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(setting.key() + " cannot be read: " + e.getMessage() + ". " + toDo(setting));
+        }
+    }
+
+    // With the default in it, and with the defaults of the settings that the default names.
+    private static String placeholder(Setting setting) {
+        return "{{" + setting.key() + ":" + OTHER_SETTING.matcher(setting.defaultValue())
+                .replaceAll(other -> Matcher.quoteReplacement(placeholder(AllSettings.named(other.group(1))))) + "}}";
+    }
+
+    private static SettingsException wrong(Setting setting, String value, String takes) {
+        return new SettingsException(setting.key() + " is \"" + (setting.isSecret() ? "…" : value) + "\" but takes "
+                + takes + ". " + toDo(setting));
+    }
+
+    private static String toDo(Setting setting) {
+        return "To do: correct it in application.properties"
+                + (setting.environment().isEmpty() ? "." : ", or " + setting.environment() + " in the environment.");
+    }
+}
