@@ -61,14 +61,29 @@ public final class RouteFiles {
         return location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')) + 1);
     }
 
+    /** @return a file as Camel reads it; its own way decodes the path, as if + and % in it were not meant */
+    static Resource resource(Path file) {
+        return new ResourceSupport("file", "file:" + file.toAbsolutePath()) {
+            @Override
+            public boolean exists() {
+                return Files.exists(file);
+            }
+
+            @Override
+            public InputStream getInputStream() throws IOException {
+                return Files.newInputStream(file);
+            }
+        };
+    }
+
     private List<Resource> resources() throws IOException {
         TreeSet<String> own = new TreeSet<>(folder == null ? List.of() : files());
         List<Resource> resources = new ArrayList<>();
         for (String file : RouteIndex.all()) {
-            resources.add(own.remove(file) ? inFolder(file) : inJar(file));
+            resources.add(own.remove(file) ? resource(folder.resolve(file)) : inJar(file));
         }
         for (String file : own) {
-            resources.add(inFolder(file));
+            resources.add(resource(folder.resolve(file)));
         }
         return resources;
     }
@@ -86,22 +101,6 @@ public final class RouteFiles {
 
     private Resource inJar(String file) {
         return ResourceHelper.resolveResource(context, "classpath:" + RouteIndex.onClassPath(file));
-    }
-
-    private Resource inFolder(String file) {
-        Path path = folder.resolve(file).toAbsolutePath();
-        // Camel's own decodes the path, as if + and % in it were not meant.
-        return new ResourceSupport("file", "file:" + path) {
-            @Override
-            public boolean exists() {
-                return Files.exists(path);
-            }
-
-            @Override
-            public InputStream getInputStream() throws IOException {
-                return Files.newInputStream(path);
-            }
-        };
     }
 
     private static RouteException unreadable(MarkedYamlEngineException yaml) {

@@ -1,0 +1,72 @@
+package io.mailroutes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteTemplateDefinition;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * What a kamelet takes.
+ *
+ * @param parameters their names
+ * @param required   those that must be given
+ */
+record KameletInterface(Set<String> parameters, Set<String> required) {
+
+    /** @return that of a kamelet on the class path, or of a route template; empty when there is neither */
+    static Optional<KameletInterface> of(CamelContext context, String name) {
+        RouteTemplateDefinition template = context.getCamelContextExtension().getContextPlugin(Model.class)
+                .getRouteTemplateDefinition(name);
+        if (template != null) {
+            return Optional.of(of(template));
+        }
+        String file = "kamelets/" + name + ".kamelet.yaml";
+        try (InputStream in = context.getClassResolver().loadResourceAsStream(file)) {
+            return in == null ? Optional.empty() : Optional.of(of(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KameletInterface of(InputStream file) {
+        Object kamelet = new Load(LoadSettings.builder().build()).loadFromInputStream(file);
+        Map<?, ?> definition = map(map(map(kamelet).get("spec")).get("definition"));
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> required = new LinkedHashSet<>();
+        Object must = definition.get("required");
+        map(definition.get("properties")).forEach((name, property) -> {
+            names.add(name.toString());
+            boolean given = map(property).get("default") != null;
+            if (!given && must instanceof Collection<?> list && list.contains(name)) {
+                required.add(name.toString());
+            }
+        });
+        return new KameletInterface(names, required);
+    }
+
+    private static KameletInterface of(RouteTemplateDefinition template) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> required = new LinkedHashSet<>();
+        template.getTemplateParameters().forEach(parameter -> {
+            names.add(parameter.getName());
+            if (parameter.isRequired() && parameter.getDefaultValue() == null) {
+                required.add(parameter.getName());
+            }
+        });
+        return new KameletInterface(names, required);
+    }
+
+    private static Map<?, ?> map(Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+}
