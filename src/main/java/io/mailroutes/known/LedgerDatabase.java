@@ -1,0 +1,149 @@
+package io.mailroutes.known;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/**
+ * The database behind the {@link Ledger}: a file of H2 in the state folder, or any PostgreSQL by its JDBC URL. A ledger
+ * that an older version made is brought up to date when it is opened; one that a newer version made is refused.
+ *
+ * <pre>{@code
+ * try (LedgerDatabase database = new LedgerDatabase(Path.of("state"), "", "", "")) {
+ *     Ledger ledger = new Ledger(database, Instant::now);
+ * }
+ * }</pre>
+ */
+public final class LedgerDatabase implements AutoCloseable {
+
+    private static final int CONNECTIONS = 3;
+
+    private final HikariDataSource pool;
+    private final LedgerFile file;
+
+    /**
+     * @param folder   state folder, for the file
+     * @param url      JDBC URL of a PostgreSQL database; empty for the file
+     * @param user     empty for none
+     * @param password empty for none
+     * @throws LedgerException when it cannot be opened, or a newer version made it
+     */
+    public LedgerDatabase(Path folder, String url, String user, String password) {
+        try {
+            file = url.isEmpty() ? LedgerFile.open(folder.resolve("ledger").toAbsolutePath(), user, password) : null;
+            pool = url.isEmpty() ? file.pool() : shared(url, user, password);
+        } catch (LedgerException e) {
+            throw e;
+        } catch (RuntimeException | SQLException e) {
+            throw new LedgerException("Cannot open the ledger "
+                    + (url.isEmpty() ? "in " + folder : "at " + url.replaceFirst("\\?.*", "")), e, url.isEmpty()
+                            ? "make state.folder writable" : "check ledger.url, ledger.user and ledger.password");
+        }
+    }
+
+    private static HikariDataSource shared(String url, String user, String password) throws SQLException {
+        HikariDataSource opened = pool(url, "org.postgresql.Driver", user, password);
+        // Two processes that begin at the same time are not to bring it up to date both.
+        try (WriterLock lock = WriterLock.of(opened, "tables")) {
+            if (!LedgerSchema.isCurrent(opened)) {
+                LedgerSchema.bringUpToDate(opened);
+            }
+            return opened;
+        } catch (RuntimeException | SQLException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** @param driver named, because a runtime of modules such as OSGi does not find it by itself */
+    static HikariDataSource pool(String url, String driver, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setDriverClassName(driver);
+        config.setJdbcUrl(url);
+        config.setUsername(user.isEmpty() ? null : user);
+        config.setPassword(password.isEmpty() ? null : password);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setAllowPoolSuspension(true);
+        config.setPoolName("mailroutes-ledger");
+        return new HikariDataSource(config);
+    }
+
+    /** For Camel's SQL component. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Whether it is PostgreSQL: only the statements that both databases take in the same words are shared. */
+    boolean isPostgres() {
+        return file == null;
+    }
+
+    /** Writes in one transaction, which is on disk when this returns. */
+    void write(Write work) {
+        inTransaction(connection -> {
+            work.with(connection);
+            return null;
+        });
+        if (file != null) {
+            file.written();
+        }
+    }
+
+    /** Does work in one transaction. */
+    <T> T inTransaction(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.with(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new LedgerException("Cannot use the ledger", e, "see whether the disk is full or the database is gone");
+        }
+    }
+
+    /** Called when a mailbox is done, to clear away what was replaced. */
+    public void rest() {
+        if (file != null) {
+            file.rest();
+        }
+    }
+
+    /**
+     * Waits until no other process writes to this org, and keeps them waiting until the lock is closed. Two machines
+     * that share a ledger read their mailboxes side by side, but look up and create people and companies one after the
+     * other, so that neither makes what the other is making.
+     */
+    public WriterLock writerLock(String org) {
+        return isPostgres() ? WriterLock.of(pool, org) : WriterLock.NONE;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** What is written in a transaction. */
+    @FunctionalInterface
+    interface Write {
+        void with(Connection connection) throws SQLException;
+    }
+
+    /** What is done in a transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+}
