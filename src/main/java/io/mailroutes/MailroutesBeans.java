@@ -31,7 +31,6 @@ import io.mailroutes.report.StopSignal;
 import io.mailroutes.salesforce.ApiReserve;
 import io.mailroutes.salesforce.ApiUsage;
 import io.mailroutes.salesforce.BulkLoad;
-import io.mailroutes.salesforce.Collections;
 import io.mailroutes.salesforce.CompositeStyle;
 import io.mailroutes.salesforce.DoubtfulRecords;
 import io.mailroutes.salesforce.EarlierDoubts;
@@ -42,6 +41,7 @@ import io.mailroutes.salesforce.OrgClock;
 import io.mailroutes.salesforce.PeopleLoad;
 import io.mailroutes.salesforce.Retries;
 import io.mailroutes.salesforce.Rows;
+import io.mailroutes.salesforce.SObjectCollections;
 import io.mailroutes.salesforce.SalesforceComponents;
 import io.mailroutes.salesforce.SalesforceLogin;
 import io.mailroutes.salesforce.Settlement;
@@ -194,9 +194,9 @@ public final class MailroutesBeans {
         bind("peopleLoad", new PeopleLoad(targets, style, basePath, threshold));
         bind("bulkLoad", new BulkLoad(targets, threshold, settings.number("salesforce.bulk-records"),
                 settings.number("salesforce.bulk-bytes")));
-        bind("collections", new Collections());
-        bind("loadRecords", new LoadRecords());
-        bind("ingestJobs", new IngestJobs());
+        bind("mailroutesCollections", new SObjectCollections());
+        bind("mailroutesLoadRecords", new LoadRecords());
+        bind("mailroutesIngestJobs", new IngestJobs());
     }
 
     // What routes need of the settings in another form.
@@ -204,7 +204,7 @@ public final class MailroutesBeans {
         PropertiesComponent properties = context.getPropertiesComponent();
         CompositeStyle style = settings.choice("salesforce.composite", CompositeStyle.class);
         properties.addOverrideProperty("salesforce.base-path", basePath());
-        properties.addOverrideProperty("salesforce.composite-path", basePath() + style.path());
+        properties.addOverrideProperty("salesforce.composite-kamelet", style.kamelet());
         properties.addOverrideProperty("salesforce.poll-most-millis",
                 Long.toString(settings.duration("salesforce.poll-most").toMillis()));
         for (String key : List.of("salesforce.retry-delay", "salesforce.retry-delay-most")) {

@@ -30,6 +30,11 @@ final class ApiErrors {
         return Outcome.refused(code.isEmpty() ? "UNKNOWN" : code, String.join("; ", reasons));
     }
 
+    /** The errors of one record, as Camel's component reads them. */
+    static Outcome refusal(List<RestError> errors) {
+        return refusal(JSON.<JsonNode>valueToTree(errors));
+    }
+
     /** A call that failed as a whole. */
     static Outcome refusal(Exception exception) {
         Optional<RestError> error = first(exception);
@@ -51,7 +56,7 @@ final class ApiErrors {
         return errors == null || errors.isEmpty() ? inMessage(salesforce) : Optional.of(errors.get(0));
     }
 
-    // The operation "raw" leaves Salesforce's answer as it is in the message.
+    // The operation "raw", by which graphs go, leaves Salesforce's answer as it is in the message.
     private static Optional<RestError> inMessage(SalesforceException exception) {
         try {
             JsonNode error = JSON.readTree(String.valueOf(exception.getMessage())).path(0);

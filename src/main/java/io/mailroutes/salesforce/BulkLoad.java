@@ -1,10 +1,9 @@
 package io.mailroutes.salesforce;
 
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
+import io.mailroutes.mapping.Target;
 import io.mailroutes.mapping.Targets;
 import io.mailroutes.report.StageReport;
 import io.mailroutes.state.MailboxRun;
@@ -12,7 +11,6 @@ import io.mailroutes.state.StagedRecord.Status;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,15 +36,15 @@ public final class BulkLoad {
         this.mostBytes = mostBytes;
     }
 
-    /** @return the route template for the waiting records of a stage: {@code load-bulk} or {@code load-collections} */
+    /** @return the kamelet for the waiting records of a stage: {@code mailroutes-job} or {@code mailroutes-collections} */
     public String stageTemplate(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("stage") String stage) {
-        return run.staging().count(stage, Status.PENDING) < threshold ? "load-collections" : "load-bulk";
+        return run.staging().count(stage, Status.PENDING) < threshold ? "mailroutes-collections" : "mailroutes-job";
     }
 
     /** @return the waiting records of a stage, batch by batch */
     public Iterator<StageBatches.Batch> batches(@ExchangeProperty("mailbox") MailboxRun run,
             @ExchangeProperty("stage") String stage, @ExchangeProperty("template") String template) {
-        int most = "load-bulk".equals(template) ? mostRecords : Collections.MOST_RECORDS;
+        int most = "mailroutes-job".equals(template) ? mostRecords : SObjectCollections.MOST_RECORDS;
         return new StageBatches(targets, most, mostBytes).of(run, stage);
     }
 
@@ -76,11 +74,13 @@ public final class BulkLoad {
         return attempt.next();
     }
 
-    /** @return the template for the records of a call: that of the stage, unless few are left for another round */
-    public String template(@Body List<LoadRecord> records, @ExchangeProperty("attempt") LoadAttempt attempt,
-            @ExchangeProperty("template") String template) {
-        boolean few = attempt.isAgain() && records.size() <= Collections.MOST_RECORDS && records.size() < threshold;
-        return few ? "load-collections" : template;
+    /** @return the call of the kamelet for the records of a call: that of the stage, unless few are left for another round */
+    public String kamelet(@Body List<LoadRecord> records, @ExchangeProperty("attempt") LoadAttempt attempt,
+            @ExchangeProperty("template") String template, @ExchangeProperty("target") Target target) {
+        boolean few = attempt.isAgain() && records.size() <= SObjectCollections.MOST_RECORDS
+                && records.size() < threshold;
+        String call = "kamelet:" + (few ? "mailroutes-collections" : template) + "?object=" + target.object();
+        return target.isUpsert() ? call + "&externalId=" + target.externalId() : call;
     }
 
     /** @return what became of records for good; the others wait for the next round */
@@ -96,28 +96,6 @@ public final class BulkLoad {
     /** @throws TryAgainException when records are to be sent again */
     public void endRound(@ExchangeProperty("attempt") LoadAttempt attempt) throws TryAgainException {
         attempt.endRound();
-    }
-
-    /** @return the results of a job, to be filled */
-    public IngestResults results(@ExchangeProperty("records") List<LoadRecord> records) {
-        return new IngestResults(records);
-    }
-
-    /** Takes rows that camel-csv read from {@code successfulResults}. */
-    public void successful(@ExchangeProperty("results") IngestResults results,
-            @Body Iterator<Map<String, String>> rows) {
-        results.successful(rows);
-    }
-
-    /** Takes rows that camel-csv read from {@code failedResults}. */
-    public void refused(@ExchangeProperty("results") IngestResults results, @Body Iterator<Map<String, String>> rows) {
-        results.failed(rows);
-    }
-
-    /** @return what became of every record of an ended job */
-    public List<Loaded> outcomes(@ExchangeProperty("results") IngestResults results, @ExchangeProperty("job") Job job)
-            throws IOException {
-        return results.all(job);
     }
 
     /** Tells how far a stage is. */

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public enum CompositeStyle {
 
     /** Many people in one call, each a graph that stands or falls by itself; API version 50 and later. */
-    GRAPH("/composite/graph", 75, 500) {
+    GRAPH("mailroutes-graph", 75, 500) {
         @Override
         ObjectNode request(List<CompositeUnit> units, String basePath) {
             ObjectNode request = JsonNodeFactory.instance.objectNode();
@@ -40,7 +40,7 @@ public enum CompositeStyle {
     },
 
     /** One person in one call; the whole call is all or none. */
-    PLAIN("/composite", 1, 25) {
+    PLAIN("mailroutes-composite", 1, 25) {
         @Override
         ObjectNode request(List<CompositeUnit> units, String basePath) {
             // Subrequests refer to earlier ones, so their order must stay.
@@ -56,19 +56,19 @@ public enum CompositeStyle {
         }
     };
 
-    private final String path;
+    private final String kamelet;
     private final int mostUnits;
     private final int mostSubrequests;
 
-    CompositeStyle(String path, int mostUnits, int mostSubrequests) {
-        this.path = path;
+    CompositeStyle(String kamelet, int mostUnits, int mostSubrequests) {
+        this.kamelet = kamelet;
         this.mostUnits = mostUnits;
         this.mostSubrequests = mostSubrequests;
     }
 
-    /** Path of the resource below {@code /services/data/vXX.X}. */
-    public String path() {
-        return path;
+    /** Name of the kamelet that makes the call. */
+    public String kamelet() {
+        return kamelet;
     }
 
     int mostUnits() {

@@ -22,6 +22,8 @@ import io.mailroutes.state.MailboxRun;
 import io.mailroutes.state.Scope;
 import io.mailroutes.state.StagedRecord;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
 
 /**
  * Notes in the ledger what is about to be written, and finds out what became of it when no answer came.
@@ -61,9 +63,9 @@ public final class DoubtfulRecords {
      * part of a run.
      */
     public void noteJob(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("organization") String org,
-            @ExchangeProperty("attempt") Attempt attempt, @ExchangeProperty("jobId") String job) {
+            @ExchangeProperty("attempt") Attempt attempt, @Variable("job") Job job) {
         if (attempt instanceof LoadAttempt load) {
-            note(run, org, targets.target(load.stage()), load, job);
+            note(run, org, targets.target(load.stage()), load, job.getId());
         }
     }
 

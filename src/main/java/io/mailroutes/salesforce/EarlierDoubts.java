@@ -1,12 +1,12 @@
 package io.mailroutes.salesforce;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ import io.mailroutes.state.Ledger;
 import io.mailroutes.state.Sent;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
 import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,32 +97,33 @@ public final class EarlierDoubts {
         settle(group, doubted, sent);
     }
 
+    /** @return the ingest job that carried a group, of which no more is known than its id */
+    public Job job(@ExchangeProperty("group") Doubts.Group group) {
+        Job job = new Job();
+        job.setId(group.job());
+        return job;
+    }
+
     /**
-     * Settles a group by the rows that its ingest job wrote, as camel-csv read them.
+     * Settles a group by the file of the rows that its ingest job wrote.
      *
      * @throws IOException when there are fewer rows than the job wrote, as there are when an answer broke off
      */
     public void settleByJob(@ExchangeProperty("group") Doubts.Group group,
-            @ExchangeProperty("doubts") List<Doubt> doubted, @ExchangeProperty("job") Job job,
-            @Body Iterator<Map<String, String>> successful) throws IOException {
+            @ExchangeProperty("doubts") List<Doubt> doubted, @Variable("job") Job job, @Body InputStream successful)
+            throws IOException {
         Map<List<String>, Deque<Doubt>> open = new HashMap<>();
         List<String> header = header(doubted);
         doubted.forEach(doubt -> open.computeIfAbsent(IngestJobs.values(header, doubt.fields()),
                 values -> new ArrayDeque<>()).add(doubt));
         Set<String> known = records.knownIds(first(doubted));
         Map<String, Sent> sent = new HashMap<>();
-        int count = 0;
-        while (successful.hasNext()) {
-            Map<String, String> row = successful.next();
-            count++;
+        for (Map<String, String> row : IngestCsv.rows(successful, IngestJobs.written(job))) {
             Deque<Doubt> same = known.contains(row.get("sf__Id")) ? null : open.get(IngestJobs.values(header, row));
             if (same != null && !same.isEmpty()) {
                 Doubt doubt = same.poll();
                 sent.put(doubt.key(), sent(doubt, row.get("sf__Id")));
             }
-        }
-        if (count != IngestJobs.processed(job) - IngestJobs.failed(job)) {
-            throw new IOException("The results of the ingest job " + job.getId() + " are not whole");
         }
         settle(group, doubted, sent);
     }

@@ -9,18 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mailroutes.mapping.Target;
 import org.apache.camel.Body;
-import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.ContentTypeEnum;
 import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
 import org.apache.camel.component.salesforce.api.dto.bulkv2.JobStateEnum;
-import org.apache.camel.component.salesforce.api.utils.JsonUtils;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.LineEndingEnum;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.OperationEnum;
 
 /**
- * Ingest jobs of Bulk API 2.0: what is sent, and how a job stands.
+ * Ingest jobs of Bulk API 2.0: what is sent, and how a job stands. The routes keep the job in the variable {@code job}.
  *
  * @see <a href="https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/bulk_api_2_0_ingest.htm">
  *      Bulk API 2.0 Ingest</a>
@@ -30,15 +29,19 @@ public final class IngestJobs {
     private static final Set<JobStateEnum> ENDED =
             Set.of(JobStateEnum.JOB_COMPLETE, JobStateEnum.FAILED, JobStateEnum.ABORTED);
 
-    private static final ObjectMapper JSON = JsonUtils.createObjectMapper();
     private static final String NULL_MARK = "#N/A";
+    private static final long FIRST_DELAY = 250;
+    private static final int MOST_DOUBLINGS = 20;
 
-    /** @param externalId field to upsert by; {@code none} to insert. @return the order for a job, as JSON */
-    public String job(String object, String externalId) {
-        boolean insert = Target.NONE.equals(externalId);
-        ObjectNode job = JsonNodeFactory.instance.objectNode().put("object", object)
-                .put("operation", insert ? "insert" : "upsert").put("contentType", "CSV").put("lineEnding", "LF");
-        return (insert ? job : job.put("externalIdFieldName", externalId)).toString();
+    /** @param externalId field to upsert by; empty to insert. @return the order for a job */
+    public Job order(String object, String externalId) {
+        Job job = new Job();
+        job.setObject(object);
+        job.setContentType(ContentTypeEnum.CSV);
+        job.setLineEnding(LineEndingEnum.LF);
+        job.setOperation(externalId.isEmpty() ? OperationEnum.INSERT : OperationEnum.UPSERT);
+        job.setExternalIdFieldName(externalId.isEmpty() ? null : externalId);
+        return job;
     }
 
     /** @return the rows for camel-csv, the field names first; a field without a value stays empty, which Salesforce ignores */
@@ -52,36 +55,55 @@ public final class IngestJobs {
         return rows;
     }
 
-    /** @throws IOException when the answer is not a whole job */
-    public Job read(@Body InputStream answer) throws IOException {
-        Job job = answer == null ? null : JSON.readValue(answer, Job.class);
-        if (job == null || job.getState() == null) {
-            throw new IOException("Salesforce's answer about an ingest job is not whole");
-        }
-        return job;
-    }
-
     /** Whether a job was not closed yet, so that nothing of it was written. */
-    public boolean isOpen(@Body Job job) {
+    public boolean isOpen(@Variable("job") Job job) {
         return job.getState() == JobStateEnum.OPEN;
     }
 
+    /** Whether a job has come to an end, good or bad. */
+    public boolean isEnded(@Variable("job") Job job) {
+        return ENDED.contains(job.getState());
+    }
+
+    /** Whether a job refused rows. */
+    public boolean hasFailed(@Variable("job") Job job) {
+        return failed(job) > 0;
+    }
+
     /**
-     * Whether a job has come to an end, good or bad. Camel's loop asks also after a call that failed; what that call left
-     * in the body is no job, and waiting for one more is over.
+     * How long to wait before asking again: twice as long each time.
+     *
+     * @param asked how often it was asked and waited for before
+     * @param most  the longest wait, in milliseconds
+     * @return milliseconds
      */
-    public boolean isEnded(@Body Object answer) {
-        return !(answer instanceof Job job) || ENDED.contains(job.getState());
+    public long delay(int asked, long most) {
+        return Math.min(FIRST_DELAY << Math.min(asked, MOST_DOUBLINGS), most);
     }
 
-    /** @return how long to wait before asking again: twice as long each time, up to the most, in milliseconds */
-    public long nextDelay(@ExchangeProperty("delay") Long delay, long most) {
-        return delay == null ? Math.min(250, most) : Math.min(delay * 2, most);
+    /** @return the results of an ended job, to be filled. */
+    public IngestResults results(@Body List<LoadRecord> records, @Variable("job") Job job) {
+        return new IngestResults(records, job);
     }
 
-    /** @return how many rows a job took up, those that it refused included */
-    static long processed(Job job) {
-        return Objects.requireNonNullElse(job.getNumberRecordsProcessed(), 0L);
+    /** Adds the file of the rows that were written; an aggregation strategy. */
+    public IngestResults successful(IngestResults results, InputStream csv) throws IOException {
+        return results.successful(csv);
+    }
+
+    /** Adds the file of the rows that were refused; an aggregation strategy. */
+    public IngestResults failed(IngestResults results, InputStream csv) throws IOException {
+        return results.failed(csv);
+    }
+
+    /** @return what became of every record of an ended job */
+    public List<Loaded> outcomes(@Body IngestResults results) {
+        return results.all();
+    }
+
+    /** @return how many rows a job wrote */
+    static long written(Job job) {
+        return Objects.requireNonNullElse(job.getNumberRecordsProcessed(), 0L) - failed(job);
     }
 
     /** @return how many rows a job refused */

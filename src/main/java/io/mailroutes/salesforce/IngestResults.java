@@ -1,11 +1,11 @@
 package io.mailroutes.salesforce;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,38 +22,46 @@ public final class IngestResults {
     private static final Pattern JOB_ERROR = Pattern
             .compile("^(InvalidBatch|ClientInputError|InvalidJob|FeatureNotEnabled)\\b");
 
+    private final Job job;
     private final List<String> header;
     private final Map<List<String>, Deque<LoadRecord>> open = new HashMap<>();
     private final List<Loaded> loaded = new ArrayList<>();
 
-    /** @param records what the job was sent */
-    public IngestResults(List<LoadRecord> records) {
+    /**
+     * @param records what the job was sent
+     * @param job     how it ended
+     */
+    public IngestResults(List<LoadRecord> records, Job job) {
+        this.job = job;
         this.header = IngestJobs.header(records);
         records.forEach(record -> open
                 .computeIfAbsent(IngestJobs.values(header, record), values -> new ArrayDeque<>(1))
                 .add(record));
     }
 
-    /** Takes the rows of {@code successfulResults}. */
-    public void successful(Iterator<Map<String, String>> rows) {
-        rows.forEachRemaining(row -> settle(row,
+    /**
+     * Takes the file {@code successfulResults}, as a whole or not at all.
+     *
+     * @throws IOException when it is not whole
+     */
+    public IngestResults successful(InputStream csv) throws IOException {
+        IngestCsv.rows(csv, IngestJobs.written(job)).forEach(row -> settle(row,
                 Outcome.written(row.get("sf__Id"), Boolean.parseBoolean(row.get("sf__Created")))));
-    }
-
-    /** Takes the rows of {@code failedResults}. */
-    public void failed(Iterator<Map<String, String>> rows) {
-        rows.forEachRemaining(row -> settle(row, refusal(row.get("sf__Error"))));
+        return this;
     }
 
     /**
-     * @return what became of every record; those that no result file has were not processed
-     * @throws IOException when the files have fewer rows than the job, as they have when an answer broke off
+     * Takes the file {@code failedResults}, as a whole or not at all.
+     *
+     * @throws IOException when it is not whole
      */
-    public List<Loaded> all(Job job) throws IOException {
-        if (loaded.size() != IngestJobs.processed(job)) {
-            throw new IOException("The results of the ingest job " + job.getId() + " have " + loaded.size()
-                    + " rows, but it processed " + IngestJobs.processed(job));
-        }
+    public IngestResults failed(InputStream csv) throws IOException {
+        IngestCsv.rows(csv, IngestJobs.failed(job)).forEach(row -> settle(row, refusal(row.get("sf__Error"))));
+        return this;
+    }
+
+    /** @return what became of every record; those that no result file has were not processed */
+    public List<Loaded> all() {
         Outcome unprocessed = unprocessed(job);
         open.values().forEach(records -> records.forEach(record -> loaded.add(new Loaded(record, unprocessed))));
         open.clear();

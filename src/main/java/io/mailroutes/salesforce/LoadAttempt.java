@@ -41,7 +41,7 @@ public final class LoadAttempt extends Attempt {
 
     /** @return the records of the next call */
     List<LoadRecord> next() {
-        int size = Math.min(waiting.size(), Math.max(Collections.MOST_RECORDS, most >> rounds()));
+        int size = Math.min(waiting.size(), Math.max(SObjectCollections.MOST_RECORDS, most >> rounds()));
         sent = List.copyOf(waiting.subList(0, size));
         waiting = new ArrayList<>(waiting.subList(size, waiting.size()));
         return sent;

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeoutException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.component.salesforce.AuthenticationType;
-import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
@@ -22,7 +21,7 @@ import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
  * log-in. It is never revoked, because it is not ours, and cannot be renewed: when Salesforce refuses it, the call
  * fails.
  */
-final class ReadyTokenComponent extends SalesforceComponent {
+final class ReadyTokenComponent extends OneAnswerComponent {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

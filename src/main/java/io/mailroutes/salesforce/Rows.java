@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
 
 /** Gathers the rows of one or more queries, page by page. */
 public final class Rows {
@@ -21,14 +22,14 @@ public final class Rows {
     }
 
     /** Adds a page of a query's answer. @return where the next page is; empty after the last */
-    public String add(@ExchangeProperty("found") List<JsonNode> found, @Body InputStream answer) throws IOException {
+    public String add(@Variable("found") List<JsonNode> found, @Body InputStream answer) throws IOException {
         JsonNode page = JSON.readTree(answer);
         page.path("records").forEach(found::add);
         return page.path("nextRecordsUrl").asText("");
     }
 
     /** Adds what a query found. */
-    public void addAll(@ExchangeProperty("rows") List<JsonNode> rows, @ExchangeProperty("found") List<JsonNode> found) {
+    public void addAll(@ExchangeProperty("rows") List<JsonNode> rows, @Body List<JsonNode> found) {
         rows.addAll(found);
     }
 }

@@ -41,7 +41,7 @@ public final class SalesforceComponents {
     }
 
     private static SalesforceComponent login(LoginSettings settings) {
-        SalesforceComponent component = new SalesforceComponent();
+        SalesforceComponent component = new OneAnswerComponent();
         component.setLoginUrl(settings.loginUrl());
         component.setClientId(settings.clientId());
         switch (settings.type()) {

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The load templates work for any route and any object: they know nothing of mail. */
+/** The kamelets that write work for any route and any object: they know nothing of mail. */
 class LoadTemplatesTest extends RoutesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"load-collections", "load-bulk"})
+    @ValueSource(strings = {"mailroutes-collections", "mailroutes-job"})
     void aListOfMapsIsLoadedAndEachIsAnswered(String name) {
         mailbox(List.of(), List.of());
         org.insert("Lead", Map.of("LastName", "Old", "Company", "Acme", "Email", "old@acme.com"));

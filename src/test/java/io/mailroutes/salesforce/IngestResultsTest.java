@@ -1,6 +1,10 @@
 package io.mailroutes.salesforce;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,11 +17,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailroutes.state.Original;
 import io.mailroutes.state.StagedRecord;
 import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * However an ingest job's result files come, every record gets exactly one outcome, and the right one. Records that
@@ -47,12 +54,13 @@ class IngestResultsTest {
         Collections.shuffle(successful, random);
         Collections.shuffle(failed, random);
 
-        IngestResults results = new IngestResults(records);
-        results.successful(successful.iterator());
-        results.failed(failed.iterator());
         Job job = new Job();
         job.setNumberRecordsProcessed((long) successful.size() + failed.size());
-        List<Loaded> loaded = results.all(job);
+        job.setNumberRecordsFailed((long) failed.size());
+        IngestResults results = new IngestResults(records, job);
+        results.successful(csv(successful, "sf__Id", "sf__Created"));
+        results.failed(csv(failed, "sf__Id", "sf__Error"));
+        List<Loaded> loaded = results.all();
 
         assertThat(loaded).as("seed %d", seed).hasSize(records.size());
         assertThat(loaded).extracting(Loaded::record).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(records);
@@ -61,6 +69,32 @@ class IngestResultsTest {
                 .add(fate(each.outcome())));
         fates.forEach((fields, seen) -> assertThat(seen).as("seed %d: %s", seed, fields)
                 .containsExactlyInAnyOrder(expected.get(fields).split(",")));
+    }
+
+    @Test
+    void aFileThatBrokeOffIsNotTaken() {
+        List<LoadRecord> records = records(new Random(1));
+        Job job = new Job();
+        job.setNumberRecordsProcessed((long) records.size());
+        List<Map<String, String>> rows = records.stream()
+                .map(record -> row(record, "sf__Id", "001", "sf__Created", "true")).toList();
+        IngestResults results = new IngestResults(records, job);
+        assertThatThrownBy(() -> results.successful(csv(rows.subList(1, rows.size()), "sf__Id", "sf__Created")))
+                .isInstanceOf(IOException.class).hasMessageContaining("59 rows instead of 60");
+        assertThat(results.all()).as("nothing of it was taken").allMatch(each -> each.outcome().isRefused());
+    }
+
+    private static InputStream csv(List<Map<String, String>> rows, String... first) throws IOException {
+        List<String> header = new ArrayList<>(List.of(first));
+        header.addAll(HEADER);
+        StringWriter csv = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(csv, CSVFormat.DEFAULT)) {
+            printer.printRecord(header);
+            for (Map<String, String> row : rows) {
+                printer.printRecord(header.stream().map(row::get).toList());
+            }
+        }
+        return new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -1,0 +1,62 @@
+package io.mailroutes.salesforce;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * Makes a call on an exchange of its own and hands its first end over to the route's exchange. When Camel ends the call
+ * a second time, which it does on another thread while the route goes on, nobody looks at that exchange any more.
+ */
+final class OneAnswerProducer extends DefaultAsyncProducer {
+
+    private final AsyncProducer operation;
+
+    /** @param operation Camel's own producer of the endpoint */
+    OneAnswerProducer(OneAnswerEndpoint endpoint, AsyncProducer operation) {
+        super(endpoint);
+        this.operation = operation;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        Exchange call = getEndpoint().createExchange();
+        call.getMessage().copyFrom(exchange.getMessage());
+        CallEnd end = new CallEnd(getEndpoint(), call);
+        AtomicBoolean ended = new AtomicBoolean();
+        return operation.process(call, sync -> {
+            if (ended.compareAndSet(false, true)) {
+                handOver(call, end.failure(), exchange);
+                callback.done(sync);
+            }
+        });
+    }
+
+    private static void handOver(Exchange call, Exception failure, Exchange exchange) {
+        if (failure != null) {
+            exchange.setException(failure);
+            return;
+        }
+        Message answer = call.getMessage();
+        Message message = exchange.getMessage();
+        message.setBody(answer.getBody());
+        message.getHeaders().putAll(answer.getHeaders());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ServiceHelper.startService(operation);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(operation);
+        super.doStop();
+    }
+}
