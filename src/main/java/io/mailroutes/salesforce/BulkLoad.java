@@ -36,7 +36,7 @@ public final class BulkLoad {
         this.mostBytes = mostBytes;
     }
 
-    /** @return the kamelet for the waiting records of a stage: {@code mailroutes-job} or {@code mailroutes-collections} */
+    /** @return the kamelet for the waiting records of a stage: it makes ingest jobs, or calls of sObject Collections */
     public String stageTemplate(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("stage") String stage) {
         return run.staging().count(stage, Status.PENDING) < threshold ? "mailroutes-collections" : "mailroutes-job";
     }
@@ -74,7 +74,7 @@ public final class BulkLoad {
         return attempt.next();
     }
 
-    /** @return the call of the kamelet for the records of a call: that of the stage, unless few are left for another round */
+    /** @return the call of the kamelet for some records: that of the stage, unless few are left for another round */
     public String kamelet(@Body List<LoadRecord> records, @ExchangeProperty("attempt") LoadAttempt attempt,
             @ExchangeProperty("template") String template, @ExchangeProperty("target") Target target) {
         boolean few = attempt.isAgain() && records.size() <= SObjectCollections.MOST_RECORDS

@@ -5,11 +5,13 @@ import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
+import org.apache.camel.component.salesforce.internal.OperationName;
 
 /** How a call ended. Each failure is an exception here, which Camel 4.17 does not see to by itself. */
 final class CallEnd {
@@ -18,12 +20,12 @@ final class CallEnd {
     private static final int OK = 200;
     private static final int FIRST_REDIRECT = 300;
 
-    private final Endpoint endpoint;
+    private final SalesforceEndpoint endpoint;
     private final Exchange call;
     private final Object sent;
 
     /** @param call that is about to be made */
-    CallEnd(Endpoint endpoint, Exchange call) {
+    CallEnd(SalesforceEndpoint endpoint, Exchange call) {
         this.endpoint = endpoint;
         this.call = call;
         this.sent = call.getMessage().getBody();
@@ -57,8 +59,16 @@ final class CallEnd {
 
     // An answer without a body, or one that is no JSON, leaves what was sent in its place.
     private boolean isWhole(Message message, int status) {
-        boolean isEmpty = message.getBody() == null || message.getBody() == sent;
-        return !isEmpty || status != 0 && status != OK;
+        Object answer = message.getBody();
+        if (answer instanceof Job job) {
+            return job.getId() != null && job.getState() != null;
+        }
+        boolean isEmpty = answer == null || answer == sent;
+        return !isEmpty || !needsBody(status);
+    }
+
+    private boolean needsBody(int status) {
+        return (status == 0 || status == OK) && endpoint.getOperationName() != OperationName.BULK2_CREATE_BATCH;
     }
 
     private static List<RestError> errors(String text) {

@@ -34,7 +34,8 @@ final class IngestCsv {
                 CSVParser parser = WITH_HEADER.parse(reader)) {
             List<Map<String, String>> rows = parser.stream().map(CSVRecord::toMap).toList();
             if (rows.size() != expected) {
-                throw new IOException("A result file of an ingest job has " + rows.size() + " rows instead of " + expected);
+                throw new IOException("A result file of an ingest job has " + rows.size() + " rows instead of "
+                        + expected);
             }
             return rows;
         } catch (UncheckedIOException e) {

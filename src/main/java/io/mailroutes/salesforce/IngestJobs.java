@@ -44,7 +44,7 @@ public final class IngestJobs {
         return job;
     }
 
-    /** @return the rows for camel-csv, the field names first; a field without a value stays empty, which Salesforce ignores */
+    /** @return the rows for camel-csv, the field names first; Salesforce ignores a field that is empty */
     public List<List<String>> rows(@Body List<LoadRecord> records) {
         List<String> header = header(records);
         List<List<String>> rows = new ArrayList<>(records.size() + 1);
@@ -81,7 +81,7 @@ public final class IngestJobs {
         return Math.min(FIRST_DELAY << Math.min(asked, MOST_DOUBLINGS), most);
     }
 
-    /** @return the results of an ended job, to be filled. */
+    /** @return the results of an ended job, to be filled */
     public IngestResults results(@Body List<LoadRecord> records, @Variable("job") Job job) {
         return new IngestResults(records, job);
     }

@@ -9,7 +9,7 @@ import io.mailroutes.state.Original;
 import io.mailroutes.state.StagedRecord;
 import org.apache.camel.Body;
 
-/** Takes what a route gives to a load template: records of a run, or plain maps of field to value from any other route. */
+/** Takes what a route gives to a kamelet that writes: records of a run, or maps of field to value of any other. */
 public final class LoadRecords {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,22 +12,27 @@ import org.apache.camel.support.service.ServiceHelper;
 /**
  * Makes a call on an exchange of its own and hands its first end over to the route's exchange. When Camel ends the call
  * a second time, which it does on another thread while the route goes on, nobody looks at that exchange any more.
+ * A call obeys the parameters of its endpoint alone, and no header of their names.
  */
 final class OneAnswerProducer extends DefaultAsyncProducer {
 
+    private final OneAnswerEndpoint endpoint;
     private final AsyncProducer operation;
 
     /** @param operation Camel's own producer of the endpoint */
     OneAnswerProducer(OneAnswerEndpoint endpoint, AsyncProducer operation) {
         super(endpoint);
+        this.endpoint = endpoint;
         this.operation = operation;
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        Exchange call = getEndpoint().createExchange();
+        Exchange call = endpoint.createExchange();
         call.getMessage().copyFrom(exchange.getMessage());
-        CallEnd end = new CallEnd(getEndpoint(), call);
+        // A header that came with a message would be obeyed before the endpoint's own parameter of the same name.
+        endpoint.getConfiguration().toValueMap().keySet().forEach(call.getMessage()::removeHeader);
+        CallEnd end = new CallEnd(endpoint, call);
         AtomicBoolean ended = new AtomicBoolean();
         return operation.process(call, sync -> {
             if (ended.compareAndSet(false, true)) {
@@ -38,14 +43,14 @@ final class OneAnswerProducer extends DefaultAsyncProducer {
     }
 
     private static void handOver(Exchange call, Exception failure, Exchange exchange) {
-        if (failure != null) {
-            exchange.setException(failure);
-            return;
-        }
         Message answer = call.getMessage();
         Message message = exchange.getMessage();
-        message.setBody(answer.getBody());
         message.getHeaders().putAll(answer.getHeaders());
+        if (failure == null) {
+            message.setBody(answer.getBody());
+        } else {
+            exchange.setException(failure);
+        }
     }
 
     @Override

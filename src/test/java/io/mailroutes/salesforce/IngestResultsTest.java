@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class IngestResultsTest {
 
     private static final List<String> HEADER = List.of("Name", "Note");
+    private static final List<String> NOTES = List.of("a,b", "\"q\"", "line\nbreak", "#N/A", "\uD83D\uDE80");
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
@@ -109,7 +110,7 @@ class IngestResultsTest {
         for (int i = 0; i < 60; i++) {
             ObjectNode fields = JsonNodeFactory.instance.objectNode().put("Name", "Name " + random.nextInt(20));
             if (random.nextBoolean()) {
-                fields.put("Note", List.of("a,b", "\"q\"", "line\nbreak", "#N/A", "\uD83D\uDE80").get(random.nextInt(5)));
+                fields.put("Note", NOTES.get(random.nextInt(NOTES.size())));
             }
             records.add(new LoadRecord(StagedRecord.pending("emails", "key" + i, "p", "", "", fields, Original.NONE),
                     fields));
