@@ -21,7 +21,7 @@ final class CheckCommand implements Callable<Integer> {
     /** @return 0 when everything is ok, else 1 */
     @Override
     public Integer call() throws Exception {
-        try (Runtime runtime = Runtime.start(options.routes(), options.properties(), options.overrides())) {
+        try (CommandRuntime runtime = CommandRuntime.start(options.routes(), options.properties(), options.overrides())) {
             return new Checks(runtime.context(), spec.commandLine().getOut()).run() ? 0 : 1;
         }
     }

@@ -5,16 +5,16 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mailroutes.settings.Settings;
 import io.mailroutes.mapping.OrgZone;
 import io.mailroutes.mapping.Target;
-import io.mailroutes.mapping.Targets;
+import io.mailroutes.mapping.Kinds;
 import io.mailroutes.nylas.Mailbox;
+import io.mailroutes.nylas.NylasMailboxes;
 import io.mailroutes.report.Reason;
 import io.mailroutes.salesforce.SalesforceLogin;
-import io.mailroutes.settings.Settings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
@@ -35,7 +35,7 @@ final class Checks {
     /** @return whether all is ok; a check whose ground is missing is left out */
     boolean run() {
         try (ProducerTemplate template = context.createProducerTemplate()) {
-            check("nylas", () -> template.requestBody("direct:nylas-version", null, String.class).lines().findFirst().orElse(""));
+            check("nylas", () -> template.requestBody("direct:mailroutes-nylas-version", null, String.class).lines().findFirst().orElse(""));
             check("mailboxes", () -> mailboxes(template));
             if (check("log-in", this::logIn)) {
                 check("mapping", () -> mapping(template));
@@ -50,28 +50,29 @@ final class Checks {
     }
 
     private String mailboxes(ProducerTemplate template) {
-        List<?> found = template.requestBody("direct:mailboxes", null, List.class);
-        return String.join(", ", found.stream().map(mailbox -> ((Mailbox) mailbox).name()).toList());
+        String printed = template.requestBody("direct:mailroutes-mailboxes", null, String.class);
+        return String.join(", ", bean("mailroutesMailboxes", NylasMailboxes.class).choose(printed).stream()
+                .map(Mailbox::name).toList());
     }
 
     private String logIn() {
-        SalesforceLogin login = bean("salesforceLogin", SalesforceLogin.class);
+        SalesforceLogin login = bean("mailroutesLogin", SalesforceLogin.class);
         return "organization " + login.login() + " at " + login.instanceUrl();
     }
 
     private String mapping(ProducerTemplate template) {
-        template.requestBody("direct:preflight", (Object) null);
-        Targets targets = bean("targets", Targets.class);
+        template.requestBody("direct:mailroutes-preflight", (Object) null);
+        Kinds kinds = bean("mailroutesKinds", Kinds.class);
         StringBuilder all = new StringBuilder("every mapped field exists and may be written:");
-        for (Target target : targets.all()) {
+        for (Target target : kinds.all()) {
             all.append(' ').append(target.object())
                     .append(target.isUpsert() ? " (upsert by " + target.externalId() + ")" : " (create)");
         }
-        return all + "; days are told in " + bean("orgZone", OrgZone.class).get();
+        return all + "; days are told in " + bean("mailroutesZone", OrgZone.class).get();
     }
 
     private String limits(ProducerTemplate template) {
-        JsonNode calls = template.requestBody("direct:limits", null, JsonNode.class).path("DailyApiRequests");
+        JsonNode calls = template.requestBody("direct:mailroutes-limits", null, JsonNode.class).path("DailyApiRequests");
         return calls.path("Remaining").asLong() + " of " + calls.path("Max").asLong() + " API calls left today";
     }
 

@@ -2,12 +2,12 @@ package io.mailroutes.command;
 
 import java.io.PrintWriter;
 
-import io.mailroutes.report.RunReport;
-import io.mailroutes.report.StopSignal;
-import io.mailroutes.report.Summary;
 import io.mailroutes.settings.Settings;
+import io.mailroutes.report.RunReport;
+import io.mailroutes.run.StopSignal;
+import io.mailroutes.report.Summary;
+import io.mailroutes.run.RunOrder;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 
 /** A command that is one run: starts the routes, waits for the run, prints its summary. */
@@ -19,17 +19,16 @@ final class OneRun {
     }
 
     /**
-     * @param route     the run's route
-     * @param configure says what kind of run it is
+     * @param order what the run is to do
      * @return the exit status
      */
-    static int of(String route, SharedOptions options, PrintWriter out, Processor configure) throws Exception {
-        try (Runtime runtime = Runtime.start(options.routes(), options.properties(), options.overrides());
+    static int of(RunOrder order, SharedOptions options, PrintWriter out) throws Exception {
+        try (CommandRuntime runtime = CommandRuntime.start(options.routes(), options.properties(), options.overrides());
                 ProducerTemplate template = runtime.context().createProducerTemplate()) {
             StopSignal stop = runtime.stopSignal();
             stop.enter();
             try {
-                return report(template.request(route, configure), out, new Settings(runtime.context()));
+                return report(template.request("direct:mailroutes-sync", exchange -> exchange.getMessage().setBody(order)), out, new Settings(runtime.context()));
             } finally {
                 stop.leave();
             }

@@ -1,5 +1,7 @@
 package io.mailroutes.command;
 
+import io.mailroutes.deadletter.ReplayOrders;
+import io.mailroutes.run.RunOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,10 +39,7 @@ final class ReplayCommand implements Callable<Integer> {
     /** @return 0 all gone, 2 some stay, 3 stopped early, 1 could not run */
     @Override
     public Integer call() throws Exception {
-        return OneRun.of("direct:replay", options, spec.commandLine().getOut(), exchange -> {
-            exchange.setProperty("dryRun", dryRun);
-            exchange.setProperty("file", file);
-            exchange.setProperty("only", only);
-        });
+        return OneRun.of(RunOrder.sendAgain(dryRun, file.isEmpty() ? ReplayOrders.ALL : file, only), options,
+                spec.commandLine().getOut());
     }
 }

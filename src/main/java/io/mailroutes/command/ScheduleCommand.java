@@ -18,6 +18,6 @@ final class ScheduleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Properties overrides = options.overrides();
         overrides.setProperty("schedule.enabled", "true");
-        return Runtime.serve(options.routes(), options.properties(), overrides);
+        return CommandRuntime.serve(options.routes(), options.properties(), overrides);
     }
 }

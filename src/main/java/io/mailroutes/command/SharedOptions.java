@@ -1,5 +1,6 @@
 package io.mailroutes.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,8 +11,10 @@ import picocli.CommandLine.Option;
 /** What every command takes. */
 final class SharedOptions {
 
-    @Option(names = "--routes", paramLabel = "FOLDER", defaultValue = "routes",
-            description = "Folder with the *.camel.yaml files (default: ${DEFAULT-VALUE}).")
+    private static final Path ROUTES = Path.of("routes");
+
+    @Option(names = "--routes", paramLabel = "FOLDER",
+            description = "Folder with your *.camel.yaml files (default: routes where there is one, else those of the jar).")
     private Path routes;
 
     @Option(names = "--properties", paramLabel = "FILE", defaultValue = "application.properties",
@@ -22,8 +25,9 @@ final class SharedOptions {
             description = "A setting for this time only, as in --set mail.limit=100.")
     private Map<String, String> set = new LinkedHashMap<>();
 
+    /** @return the user's folder of routes; null where there is none */
     Path routes() {
-        return routes;
+        return routes == null && Files.isDirectory(ROUTES) ? ROUTES : routes;
     }
 
     Path properties() {

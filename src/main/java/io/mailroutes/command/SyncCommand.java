@@ -3,7 +3,7 @@ package io.mailroutes.command;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 
-import io.mailroutes.state.MailboxOrder;
+import io.mailroutes.run.RunOrder;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,10 +31,7 @@ final class SyncCommand implements Callable<Integer> {
     /** @return 0 all done, 2 done but with dead letters, 3 stopped early, 1 could not run */
     @Override
     public Integer call() throws Exception {
-        return OneRun.of("direct:sync", options, spec.commandLine().getOut(), exchange -> {
-            exchange.setProperty("dryRun", dryRun);
-            exchange.setProperty("since", window.since());
-        });
+        return OneRun.of(RunOrder.sync(dryRun, window.since()), options, spec.commandLine().getOut());
     }
 
     /** Which mail is read, when not only what is new. */
@@ -47,7 +44,7 @@ final class SyncCommand implements Callable<Integer> {
         private LocalDate since;
 
         String since() {
-            return full ? MailboxOrder.FULL : since == null ? "" : since.toString();
+            return full ? RunOrder.FULL : since == null ? "" : since.toString();
         }
     }
 }

@@ -1,121 +1,109 @@
 package io.mailroutes.deadletter;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mailroutes.mapping.Kinds;
+import io.mailroutes.mapping.Target;
+import io.mailroutes.report.KindReport;
+import io.mailroutes.report.RunStoppedException;
+import io.mailroutes.run.MailboxRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mailroutes.mapping.MappingException;
-import io.mailroutes.mapping.RecordRefusedException;
-import io.mailroutes.mapping.Target;
-import io.mailroutes.mapping.Targets;
-import io.mailroutes.state.MailboxRun;
-import io.mailroutes.state.Original;
-import io.mailroutes.state.RecordStage;
-import org.apache.camel.Body;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts a refused record and makes the document that can be sent again, one line of JSON. */
+/**
+ * Counts refused records and makes the documents that can be sent again, one line of JSON each. In a replay, a letter
+ * that stands for the record stays in its file and gets the new reason.
+ */
 public final class DeadLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Targets targets;
-    private final RecordStage recordStage;
+    /** Codes of records that were refused because of others. */
+    private static final Set<String> WITH_OTHERS = Set.of("PARENT_REFUSED", "ROLLED_BACK");
 
-    public DeadLetters(Targets targets, RecordStage recordStage) {
-        this.targets = targets;
-        this.recordStage = recordStage;
+    private final Kinds kinds;
+    private final int stopAfter;
+
+    /** @param stopAfter refusals of one kind without a success after which a run stops; 0 for never */
+    public DeadLetters(Kinds kinds, int stopAfter) {
+        this.kinds = kinds;
+        this.stopAfter = stopAfter;
     }
 
-    /**
-     * @return the dead letter of a record whose mapping failed, from the exchange that the dead-letter channel got
-     * @throws MappingException when it fails on the sample with which a run begins
-     */
-    public DeadLetter ofMapping(Exchange exchange, @ExchangeProperty("stage") String stage,
-            @ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("original") Original original,
-            @ExchangeProperty("person") JsonNode person) {
-        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (run == null) {
-            throw new MappingException(stage + ".camel.yaml cannot map a sample that has every field: "
-                    + root(cause).getMessage() + ". To do: correct the mapping.");
-        }
-        String address = person == null ? "" : person.asText("");
-        recordStage.refuse(run, stage, address);
-        RecordRefusedException refused = refused(cause);
-        return new DeadLetter(targets.target(stage), address, refused.code(), refused.getMessage(), null,
-                original == null ? Original.NONE : original);
-    }
-
-    /** Counts the dead letter. @return the document, one line */
-    public String document(@Body DeadLetter letter, @ExchangeProperty("mailbox") MailboxRun run) {
-        ObjectNode document = counted(letter, run);
-        document.set("original", original(letter, run));
-        return document.toString();
-    }
-
-    /**
-     * Counts the dead letter of a replay, and keeps it for the letter that was sent again, which stays in its file. One
-     * of a record that no letter stood for is appended there.
-     */
-    public void again(@Body DeadLetter letter, @ExchangeProperty("mailbox") MailboxRun run) {
-        ObjectNode document = counted(letter, run);
-        if (!run.letters().refused(letter.target().stage(), letter.original(), document.toString())) {
-            document.set("original", original(letter, run));
-            String file = run.letters().another(letter.original());
-            if (!run.isDryRun()) {
-                LetterFiles.append(Path.of(file), document.toString());
+    /** Counts refused records. @return the documents that are to be sent to the dead-letter endpoint */
+    public List<String> documents(Collection<DeadLetter> letters, MailboxRun run) {
+        List<String> documents = new ArrayList<>();
+        for (DeadLetter letter : letters) {
+            ObjectNode document = counted(letter, run);
+            boolean stands = run.isReplay() && run.letters().refused(letter.kind(), letter.original(), letter.key(),
+                    document.toString());
+            if (!stands) {
+                document.set("original", letter.original().file().isEmpty() ? null
+                        : letter.original().json(run.folder()));
+                keep(document.toString(), letter, run, documents);
             }
         }
+        return documents;
     }
 
-    private static ObjectNode counted(DeadLetter letter, MailboxRun run) {
-        Target target = letter.target();
-        if (run.report().stage(target.stage()).deadLettered(letter.code()) == 1) {
+    // A replay puts a letter of another record into the file of the letter that needs it.
+    private static void keep(String document, DeadLetter letter, MailboxRun run, List<String> documents) {
+        String file = run.isReplay() ? run.letters().another(letter.original()) : "";
+        if (run.isDryRun()) {
+            return;
+        }
+        if (file.isEmpty()) {
+            documents.add(document);
+        } else {
+            LetterFiles.append(Path.of(file), document);
+        }
+    }
+
+    /**
+     * How many more records of a kind may be refused before the run stops: nearly everything of it is refused, and
+     * nobody wants to send all that again.
+     */
+    public long mayStillBeRefused(MailboxRun run, String kind, long successes) {
+        KindReport report = run.report().kind(kind);
+        return stopAfter == 0 || report.successes() + successes > 0 ? Long.MAX_VALUE
+                : Math.max(0, stopAfter - report.refusalsBut(WITH_OTHERS));
+    }
+
+    /** Whether a refusal counts among those that stop a run. */
+    public boolean counts(String code) {
+        return !WITH_OTHERS.contains(code);
+    }
+
+    /** @return why a run stops that is refused nearly everything of a kind */
+    public RunStoppedException stop(String kind, String lastReason) {
+        Target target = kinds.target(kind);
+        return new RunStoppedException(stopAfter + " records of " + kind + " were refused and none arrived, the last: "
+                + lastReason + " To do: correct " + target.file() + " or the org, then replay these and run again; "
+                + "load.stop-after-refusals says when a run stops like this");
+    }
+
+    private ObjectNode counted(DeadLetter letter, MailboxRun run) {
+        Target target = kinds.target(letter.kind());
+        if (run.report().kind(letter.kind()).deadLettered(letter.code()) == 1) {
             LOG.warn("{} {} was refused ({}, the first of this kind): {}", target.object(), letter.key(),
                     letter.code(), letter.reason());
         }
         ObjectNode document = JSON.createObjectNode();
-        document.put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()).put("run", run.run())
-                .put("mailbox", run.ledgerName()).put("mailboxAddress", run.order().email())
-                .put("stage", target.stage()).put("object", target.object()).put("operation", letter.operation())
-                .put("externalId", target.externalId()).put("key", letter.key()).put("code", letter.code())
-                .put("reason", letter.reason());
+        document.put("version", Letter.VERSION).put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("run", run.order().run()).put("mailbox", run.ledgerName())
+                .put("mailboxAddress", run.order().email()).put("kind", letter.kind()).put("object", target.object())
+                .put("operation", target.isUpsert() ? "upsert" : "create").put("externalId", target.externalId())
+                .put("key", letter.key()).put("part", letter.part()).put("seed", letter.seed())
+                .put("code", letter.code()).put("reason", letter.reason());
         document.set("record", letter.record());
         return document;
-    }
-
-    private static JsonNode original(DeadLetter letter, MailboxRun run) {
-        String json = letter.original().read(run.folder());
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The original of a record is no longer where it was", e);
-        }
-    }
-
-    private static RecordRefusedException refused(Throwable cause) {
-        for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (each instanceof RecordRefusedException refused) {
-                return refused;
-            }
-        }
-        return new RecordRefusedException("MAPPING_FAILED", "The mapping cannot work with this record: "
-                + root(cause).getMessage() + ". To do: make the jq in the route allow for it.");
-    }
-
-    private static Throwable root(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,19 +16,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 record Letter(ObjectNode document) {
 
+    /** What dead letters of this program have as their {@code version}. */
+    static final int VERSION = 2;
+
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> STAGES = List.of("accounts", "contacts", "emails");
 
     /** @throws NoLetterException for a line that cannot be sent again */
     static Letter parse(byte[] line) throws NoLetterException {
         Letter letter = new Letter(json(line));
-        for (String field : List.of("mailbox", "stage", "code")) {
+        letter.document.set("kind", letter.document.path("kind").isTextual() ? letter.document.get("kind")
+                : letter.document.path("stage"));
+        for (String field : List.of("mailbox", "kind", "code")) {
             if (letter.text(field).isEmpty()) {
                 throw new NoLetterException("it is no dead letter: it has no \"" + field + "\"");
             }
         }
-        if (!STAGES.contains(letter.stage())) {
-            throw new NoLetterException("its stage \"" + letter.stage() + "\" is none of " + String.join(", ", STAGES));
+        if (letter.document.path("version").asInt(1) > VERSION) {
+            throw new NoLetterException("a newer Mailroutes wrote it");
         }
         if (!letter.original().isObject()) {
             throw new NoLetterException("it has no \"original\" to be made again from");
@@ -48,8 +51,30 @@ record Letter(ObjectNode document) {
         throw new NoLetterException("it is no JSON object");
     }
 
-    String stage() {
-        return text("stage");
+    String kind() {
+        return text("kind");
+    }
+
+    /** @throws NoLetterException when its kind is none of these */
+    void requireKind(List<String> kinds) throws NoLetterException {
+        if (!kinds.contains(kind())) {
+            throw new NoLetterException("its kind \"" + kind() + "\" is none of " + String.join(", ", kinds));
+        }
+    }
+
+    /** What makes its record one; empty when it could not be mapped. */
+    String key() {
+        return text("key");
+    }
+
+    /** Which of several records of its original it is, from 1; 0 when that is not known. */
+    int part() {
+        return document.path("part").asInt(0);
+    }
+
+    /** Whether its original is the seed of a reference. */
+    boolean isSeed() {
+        return document.path("seed").asBoolean(document.path("version").asInt(1) == 1 && FirstLetters.isSeed(this));
     }
 
     /** The name by which the ledger knows the mailbox. */
@@ -66,25 +91,14 @@ record Letter(ObjectNode document) {
         return document.path("original");
     }
 
-    byte[] originalJson() {
-        return original().toString().getBytes(StandardCharsets.UTF_8);
+    /** @return what its record is made from, again */
+    JsonNode source() {
+        return document.path("version").asInt(1) == 1 ? FirstLetters.source(this) : original();
     }
 
     /** Whether it has one of these codes; of none, every letter is meant. */
     boolean isOf(Collection<String> codes) {
         return codes.isEmpty() || codes.contains(text("code"));
-    }
-
-    /** Address of a person who is no contact of the mailbox but wrote the message; empty for other letters. */
-    String sender() {
-        boolean isMessage = original().has("from") && !original().has("emails");
-        return "contacts".equals(stage()) && isMessage
-                ? original().path("from").path(0).path("email").asText("").strip().toLowerCase(Locale.ROOT) : "";
-    }
-
-    /** The name that goes with {@link #sender}. */
-    String senderName() {
-        return original().path("from").path(0).path("name").asText("").strip();
     }
 
     /** @return the letter after another refusal: what the new one says, the old original, and how often it was tried */
@@ -96,7 +110,8 @@ record Letter(ObjectNode document) {
             throw new IllegalStateException(e);
         }
         again.put("tries", document.path("tries").asInt(0) + 1);
-        again.set("original", again.remove("original"));
+        again.remove(List.of("stage", "original"));
+        again.set("original", source());
         return again.toString().getBytes(StandardCharsets.UTF_8);
     }
 

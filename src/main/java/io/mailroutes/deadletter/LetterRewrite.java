@@ -16,9 +16,8 @@ import java.util.Map;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
 import io.mailroutes.report.LetterCount;
-import io.mailroutes.state.Folders;
-import io.mailroutes.state.LetterFate;
-import io.mailroutes.state.LetterFate.End;
+import io.mailroutes.run.Folders;
+import io.mailroutes.deadletter.LetterFate.End;
 
 /**
  * Brings a file of dead letters up to date: what is done leaves it, what was refused again gets the new reason. All
@@ -117,7 +116,7 @@ final class LetterRewrite {
     }
 
     private LetterCount counted(boolean gone) {
-        return new LetterCount(file.toString(), of(End.DONE) + of(End.SKIPPED), of(End.SKIPPED), of(End.REFUSED),
+        return new LetterCount(file.toString(), of(End.SENT) + of(End.ARRIVED), of(End.ARRIVED), of(End.SKIPPED), of(End.REFUSED),
                 of(End.NOT_REACHED), others, gone);
     }
 

@@ -1,35 +1,43 @@
 package io.mailroutes.deadletter;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Iterators;
+import io.mailroutes.known.Fingerprint;
+import io.mailroutes.report.LetterCount;
+import io.mailroutes.run.MailboxRun;
+import io.mailroutes.run.Reading;
+import io.mailroutes.staging.Original;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
-
-import com.google.common.collect.Iterators;
-import io.mailroutes.report.LetterCount;
-import io.mailroutes.state.Fingerprint;
-import io.mailroutes.state.MailboxRun;
-import io.mailroutes.state.Original;
-import io.mailroutes.state.StagedLetter;
-import io.mailroutes.state.StagedLetters;
 import org.apache.camel.ExchangeProperty;
 
-/** Sends the dead letters of one mailbox again, in the place of an export. */
+/** Sends the dead letters of one mailbox again, in the place of an export, as the bean {@code mailroutesReplay}. */
 public final class Replay {
 
     /** Takes the mailbox's letters out of their files into the run's private folder, where they are read from. */
-    public void read(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("only") List<String> only) {
-        for (Path file : LetterFiles.of(Path.of(run.order().replay()))) {
+    public void read(@ExchangeProperty("mailbox") MailboxRun run) {
+        List<String> only = run.order().order().only();
+        for (Path file : LetterFiles.of(Path.of(run.order().order().letters()))) {
             LetterFiles.forEachLine(file, (number, line) -> {
                 Letter letter = parse(line);
-                if (letter != null && letter.mailbox().equals(run.ledgerName()) && letter.isOf(only)) {
-                    Original original = run.spool(StagedLetters.SPOOL).add(letter.originalJson());
-                    run.letters().add(new StagedLetter(file.toString(), number, fingerprint(line), letter.stage(),
-                            letter.sender(), letter.senderName(), original));
+                if (letter != null && run.order().kinds().contains(letter.kind()) && letter.mailbox().equals(run.ledgerName()) && letter.isOf(only)) {
+                    add(run, file, number, line, letter);
                 }
             });
+        }
+    }
+
+    private static void add(MailboxRun run, Path file, long number, byte[] line, Letter letter) {
+        JsonNode source = letter.source();
+        Original original = run.spool(StagedLetters.SPOOL).add(source.toString().getBytes(StandardCharsets.UTF_8));
+        run.letters().add(new StagedLetter(file.toString(), number, fingerprint(line), letter.kind(), letter.key(),
+                letter.isSeed(), letter.part(), original, ""));
+        if (letter.isSeed()) {
+            run.staging().addSeed(letter.kind(), letter.key(), source, original);
         }
     }
 
@@ -47,14 +55,26 @@ public final class Replay {
         return Fingerprint.of(new String(line, StandardCharsets.ISO_8859_1));
     }
 
-    /** @return the letters of a stage, for the mapping route of that stage */
-    public Iterator<ReplayedLetter> letters(@ExchangeProperty("mailbox") MailboxRun run,
-            @ExchangeProperty("stage") String stage) {
-        return Iterators.transform(run.letters().of(stage), letter -> ReplayedLetter.of(letter, run.folder()));
+    /** @return the kinds of the run, in their order */
+    public List<String> kinds(@ExchangeProperty("mailbox") MailboxRun run) {
+        return run.order().kinds();
+    }
+
+    /** @return the originals of the letters of a kind, for its mapping route; each is at hand until the next */
+    public Iterator<JsonNode> originals(@ExchangeProperty("mailbox") MailboxRun run,
+            @ExchangeProperty("kind") String kind) {
+        return Iterators.transform(run.letters().of(kind), letter -> {
+            JsonNode json = letter.original().json(run.folder());
+            run.read(new Reading(kind, letter.original(), json.path("id").asText(""), false, letter.part()));
+            return json;
+        });
     }
 
     /** Brings the files up to date with what became of the letters. A dry run only counts. */
     public void finish(@ExchangeProperty("mailbox") MailboxRun run) {
+        if (!run.isReplay()) {
+            return;
+        }
         for (String file : run.letters().files()) {
             LetterRewrite rewrite = new LetterRewrite(Path.of(file), run.letters().fates(file, run),
                     run.letters().others(file));

@@ -3,17 +3,22 @@ package io.mailroutes.deadletter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import io.mailroutes.report.RunReport;
-import io.mailroutes.state.MailboxOrder;
+import io.mailroutes.run.MailboxOrder;
+import io.mailroutes.run.RunOrder;
 import org.apache.camel.ExchangeProperty;
 
-/** What a replay begins with: whose dead letters there are. */
+/** What a replay begins with: whose dead letters there are. As the bean {@code mailroutesReplayOrders}. */
 public final class ReplayOrders {
+
+    /** What {@link RunOrder#letters()} is for all of the folder. */
+    public static final String ALL = "*";
 
     private static final int MOST_WARNINGS = 10;
 
@@ -25,31 +30,35 @@ public final class ReplayOrders {
     }
 
     /**
-     * @param file file of dead letters; empty for all of the folder
-     * @param only reason codes of the letters to send again; none for all
-     * @return a {@link MailboxOrder} for each mailbox that has such letters, as JSON
+     * @param kinds what is read of a mailbox, separated by commas
+     * @return a {@link MailboxOrder} for each mailbox that has letters which are to be sent again, as JSON
      * @throws ReplayException when there are none
      */
-    public List<String> of(@ExchangeProperty("report") RunReport report, @ExchangeProperty("file") String file,
-            @ExchangeProperty("only") List<String> only) {
-        Path from = file.isEmpty() ? folder : Path.of(file);
+    public List<String> of(@ExchangeProperty("report") RunReport report, @ExchangeProperty("order") RunOrder order,
+            @ExchangeProperty("kinds") String kinds) {
+        boolean all = order.letters().isEmpty() || order.letters().equals(ALL);
+        Path from = all ? folder : Path.of(order.letters());
         Found found = new Found();
-        List<Path> files = Files.isDirectory(from) || !file.isEmpty() ? LetterFiles.of(from) : List.of();
-        files.forEach(each -> read(each, only, found, report));
+        List<Path> files = Files.isDirectory(from) || !all ? LetterFiles.of(from) : List.of();
+        List<String> names = Arrays.stream(kinds.split(",")).map(String::strip).toList();
+        files.forEach(each -> read(each, order.only(), names, found, report));
         if (found.addresses.isEmpty()) {
             throw new ReplayException(nothing(from, found, report));
         }
+        RunOrder named = RunOrder.sendAgain(order.dryRun(), from.toString(), order.only());
         List<String> orders = new ArrayList<>();
         found.addresses.forEach((mailbox, address) -> orders.add(new MailboxOrder(report.run(), mailbox, address,
-                address.isEmpty() ? mailbox : address, report.dryRun(), "", from.toString()).toJson()));
+                address.isEmpty() ? mailbox : address, names, named, false).toJson()));
         return orders;
     }
 
-    private static void read(Path file, List<String> only, Found found, RunReport report) {
+    private static void read(Path file, List<String> only, List<String> kinds, Found found, RunReport report) {
         long[] wrong = {0};
         LetterFiles.forEachLine(file, (number, line) -> {
             try {
-                found.add(Letter.parse(line), only);
+                Letter letter = Letter.parse(line);
+                letter.requireKind(kinds);
+                found.add(letter, only);
             } catch (NoLetterException e) {
                 if (++wrong[0] <= MOST_WARNINGS) {
                     report.warn(file + ", line " + number + " stays as it is: " + e.getMessage());

@@ -22,8 +22,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Makes calls of the records that the first version of the ledger kept in doubt, a row each. The rows of one call have
- * its mailbox, moment and job. Which record another one of the call refers to was told by their person; now it is told by
- * the name that the reference has.
+ * its mailbox, moment and job. Which record another one of the call refers to was told by their person; now it is told
+ * by the name that the reference has.
  */
 final class FirstDoubts {
 
@@ -45,7 +45,8 @@ final class FirstDoubts {
     static void move(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT org, mailbox, job, since, object, "
                 + "record_key, fingerprint, field_hashes, person, fields FROM in_doubt JOIN first_scope "
-                + "ON in_doubt.scope_id = first_scope.scope_id ORDER BY org, mailbox, job, since, object, record_key")) {
+                + "ON in_doubt.scope_id = first_scope.scope_id "
+                + "ORDER BY org, mailbox, job, since, object, record_key")) {
             select.setFetchSize(ROWS_AT_ONCE);
             List<Row> call = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
@@ -108,7 +109,8 @@ final class FirstDoubts {
         }
 
         Doubt doubt(String reference) {
-            return new Doubt("", object, key, reference, "", fingerprint, fieldHashes == null ? "" : fieldHashes, fields);
+            return new Doubt("", object, key, reference, "", fingerprint,
+                    fieldHashes == null ? "" : fieldHashes, fields);
         }
     }
 }

@@ -12,9 +12,9 @@ import java.util.List;
  * The second version of the ledger's tables: scopes have a kind, a call in doubt is one row with all its records, and a
  * mailbox has one watermark.
  *
- * <p>What was sent stays where it is, because copying ten million rows takes long. The column {@code sent_at} changes its
- * name for one reason: a program of the first version, which asks for no version, then fails when it opens this ledger,
- * and does not go on without what it does not know.
+ * <p>What was sent stays where it is, because copying ten million rows takes long. The column {@code sent_at} changes
+ * its name for one reason: a program of the first version, which asks for no version, then fails when it opens this
+ * ledger, and does not go on without what it does not know.
  */
 final class KindsSchema {
 

@@ -77,8 +77,8 @@ public final class Ledger {
     }
 
     /**
-     * Notes what became of records, in the place of what was known of them, and forgets the call that carried them: both
-     * or nothing. It is on disk when this returns.
+     * Notes what became of records, in the place of what was known of them, and forgets the call that carried them:
+     * both or nothing. It is on disk when this returns.
      *
      * @param settled   in any order, and of any kinds; the last counts where one is there twice
      * @param endedCall id of the call that is in doubt no more; null when there is none, or when it goes on
@@ -130,7 +130,8 @@ public final class Ledger {
     }
 
     /**
-     * Notes that a mailbox is done up to a moment. A watermark that is further on stays. It is on disk when this returns.
+     * Notes that a mailbox is done up to a moment. A watermark that is further on stays. It is on disk when this
+     * returns.
      *
      * @param run that moved it, for people who look
      */

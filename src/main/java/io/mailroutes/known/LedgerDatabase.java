@@ -110,7 +110,8 @@ public final class LedgerDatabase implements AutoCloseable {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new LedgerException("Cannot use the ledger", e, "see whether the disk is full or the database is gone");
+            throw new LedgerException("Cannot use the ledger", e,
+                    "see whether the disk is full or the database is gone");
         }
     }
 

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the ledger's file, or brings it up to date. H2 commits after each statement that changes a table, so all is done
- * in a copy, which takes the place of the file in one step at the end: whenever the process dies, the file is whole and
- * of either version.
+ * Makes the ledger's file, or brings it up to date. H2 commits after each statement that changes a table, so all is
+ * done in a copy, which takes the place of the file in one step at the end: whenever the process dies, the file is
+ * whole and of either version.
  */
 final class LedgerFileUpgrade {
 

@@ -19,7 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Scopes {
 
     private static final String ADD = "INSERT INTO scope (scope_id, org, kind, object, mailbox) "
-            + "SELECT CAST(? AS BIGINT), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR) "
+            + "SELECT CAST(? AS BIGINT), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), "
+            + "CAST(? AS VARCHAR) "
             + "WHERE NOT EXISTS (SELECT 1 FROM scope WHERE scope_id = ?)";
 
     private final LedgerDatabase database;
@@ -80,7 +81,8 @@ final class Scopes {
     }
 
     static void add(Connection connection, Scope scope, boolean isPostgres) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(isPostgres ? ADD + " ON CONFLICT DO NOTHING" : ADD)) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                isPostgres ? ADD + " ON CONFLICT DO NOTHING" : ADD)) {
             insert.setLong(1, hash(scope));
             set(insert, 2, scope);
             insert.setLong(6, hash(scope));

@@ -11,7 +11,7 @@ import java.util.UUID;
  */
 record SentRow(long scope, UUID key, Sent sent) {
 
-    /** That of the index: rows that stand together are written together, and two processes never wait for each other. */
+    /** That of the index: what stands together is written together, and no two processes wait for each other. */
     static final Comparator<SentRow> ORDER = Comparator.comparingLong(SentRow::scope)
             .thenComparing((left, right) -> {
                 int high = Long.compareUnsigned(left.key().getMostSignificantBits(),

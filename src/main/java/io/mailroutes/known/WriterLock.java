@@ -35,7 +35,8 @@ public final class WriterLock implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new LedgerException("Cannot lock the ledger for writing", e, "see whether the database of ledger.url is well");
+            throw new LedgerException("Cannot lock the ledger for writing", e,
+                    "see whether the database of ledger.url is well");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mailroutes.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 
 /**
  * What an object's describe says of one field.
@@ -18,12 +19,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record FieldDescription(String name, String type, int length, boolean createable, boolean updateable,
         boolean required, boolean upsertKey) {
 
+    private static final Set<String> TEXTS = Set.of("string", "textarea", "id");
+    private static final int ID_LENGTH = 18;
+
     static FieldDescription of(JsonNode field) {
         boolean createable = field.path("createable").asBoolean();
         return new FieldDescription(field.path("name").asText(), field.path("type").asText(),
                 field.path("length").asInt(), createable, field.path("updateable").asBoolean(),
                 createable && !field.path("nillable").asBoolean() && !field.path("defaultedOnCreate").asBoolean(),
                 field.path("externalId").asBoolean() || field.path("idLookup").asBoolean());
+    }
+
+    /** Whether the field can hold the id of any record as text. */
+    boolean takesId() {
+        return TEXTS.contains(type) && (length == 0 || length >= ID_LENGTH);
     }
 
     /** Whether the field points to another record. */

@@ -51,7 +51,7 @@ final class FieldValue {
     // An emoji counts as two characters in Apex and may count as one in the database: cut so that it fits either way.
     private static String cut(String object, FieldDescription field, String value) {
         int length = value.length();
-        if (field.length() == 0 || length <= field.length() || References.isReference(value)) {
+        if (field.length() == 0 || length <= field.length()) {
             return value;
         }
         if (NEVER_CUT.contains(field.type())) {

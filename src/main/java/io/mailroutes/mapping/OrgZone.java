@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Body;
 
 /** The time zone in which a message's day is told: the one of the settings, else the org's own. */
 public final class OrgZone implements Supplier<ZoneId> {
@@ -20,7 +20,7 @@ public final class OrgZone implements Supplier<ZoneId> {
     }
 
     /** Takes over what the org says of itself: the row of {@code SELECT TimeZoneSidKey FROM Organization}. */
-    public void learn(@ExchangeProperty("rows") List<JsonNode> rows) {
+    public void learn(@Body List<JsonNode> rows) {
         String org = rows.isEmpty() ? "" : rows.get(0).path("TimeZoneSidKey").asText("");
         if (!fixed && !org.isEmpty()) {
             zone = ZoneId.of(org);

@@ -20,7 +20,7 @@ public final class OverwriteRules {
     private OverwriteRules() {
     }
 
-    /** @param always field names separated by commas, {@code *} for all others, {@code none} for none; the others alike */
+    /** @param always field names separated by commas, {@code *} for all others, empty for none; the others alike */
     public static OverwriteRules of(String always, String whenEmpty, String never) {
         OverwriteRules rules = new OverwriteRules();
         rules.put(always, Overwrite.ALWAYS);
@@ -30,7 +30,7 @@ public final class OverwriteRules {
     }
 
     private void put(String names, Overwrite rule) {
-        Arrays.stream(names.split(",")).map(String::strip).filter(name -> !name.isEmpty() && !Target.NONE.equals(name))
+        Arrays.stream(names.split(",")).map(String::strip).filter(name -> !name.isEmpty())
                 .forEach(name -> rules.put(name, rule));
     }
 

@@ -1,10 +1,15 @@
 package io.mailroutes.mapping;
 
-import java.util.Map;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Holds a mapped record to the describe of its object, so that what Salesforce would refuse is known before anything
@@ -25,54 +30,115 @@ public final class RecordGuard {
     }
 
     /**
-     * @param mapped the JSON object that the mapping made
+     * @param given what the mapping made of one record
+     * @param id    the original's own id, for records that have no other key; empty for none
      * @return the same record without empty fields, each value in the form its field takes
      */
-    public ObjectNode hold(JsonNode mapped) {
-        ObjectNode held = hold(mapped, JsonNodeFactory.instance.objectNode());
-        for (String field : description.requiredFields()) {
-            if (!held.has(field)) {
-                throw new RecordRefusedException("REQUIRED_FIELD_MISSING", target.object() + "." + field
-                        + " is required and the mapping gives no value. To do: map it in " + target.file()
-                        + ", with a default: " + field + ": (… // \"…\").");
+    public Mapped hold(ObjectNode given, String id) {
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        Map<String, Reference> references = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : given.properties()) {
+            if (!Mapped.isOurs(entry.getKey())) {
+                hold(writableField(entry.getKey()), entry.getValue(), fields, references);
             }
         }
-        return held;
+        // An external ID that the mapping does not give is the original's own id.
+        if (target.isUpsert() && !given.has(target.externalId()) && !id.isEmpty()) {
+            fields.put(target.externalId(), id);
+        }
+        requireFields(fields, references);
+        return new Mapped(key(given, fields, id), aliases(given), fields, references);
     }
 
-    /** Checks only that every mapped field exists and may be written; values are not looked at. */
-    public void checkFields(JsonNode mapped) {
-        requireObject(mapped);
-        checkExternalId(mapped);
-        mapped.fieldNames().forEachRemaining(this::writableField);
+    private void hold(FieldDescription field, JsonNode value, ObjectNode fields, Map<String, Reference> references) {
+        Reference reference = Reference.in(value);
+        if (reference != null) {
+            requireIdField(field, reference);
+            references.put(field.name(), reference);
+        } else if (value instanceof POJONode pojo) {
+            throw new MappingException(target.file() + " gives " + target.object() + "." + field.name() + " "
+                    + pojo.getPojo() + ", which is no value. To do: correct that field of the mapping.");
+        } else {
+            JsonNode fitting = FieldValue.of(target.object(), field, value);
+            if (fitting != null) {
+                fields.set(field.name(), fitting);
+            }
+        }
+    }
+
+    private void requireIdField(FieldDescription field, Reference reference) {
+        if (reference.field().isEmpty() && !field.isReference() && !field.takesId()) {
+            throw new MappingException(target.file() + " gives " + target.object() + "." + field.name() + " the id of a "
+                    + "record of " + reference.kind() + ", but it is a " + field.type() + " field. To do: map a lookup "
+                    + "field, or take a field of that record: ref(…) | its(\"Name\").");
+        }
+    }
+
+    private void requireFields(ObjectNode fields, Map<String, Reference> references) {
+        for (String field : description.requiredFields()) {
+            if (!fields.has(field) && !references.containsKey(field)) {
+                throw new RecordRefusedException("REQUIRED_FIELD_MISSING", target.object() + "." + field
+                        + " is required and the mapping gives no value. To do: map it in " + target.file()
+                        + ", with a default: " + field + ": (… // \"…\").", keyOrEmpty(fields));
+            }
+        }
+    }
+
+    private String keyOrEmpty(ObjectNode fields) {
+        return target.isUpsert() ? key(fields.path(target.externalId()).asText("")) : "";
+    }
+
+    private String key(ObjectNode given, ObjectNode fields, String id) {
+        String own = given.path(Mapped.KEY).asText("").strip();
+        String key = target.isUpsert() ? fields.path(target.externalId()).asText("") : own.isEmpty() ? id : own;
+        if (key.isEmpty()) {
+            throw new RecordRefusedException("REQUIRED_FIELD_MISSING", target.object() + "."
+                    + (target.isUpsert() ? target.externalId() : "Id") + " is what " + target.file()
+                    + " goes by, and this record has none. To do: map it, choose another external ID, or say in the "
+                    + "mapping what makes it one record: \"" + Mapped.KEY + "\": ….", "");
+        }
+        return key(key);
+    }
+
+    private List<String> aliases(ObjectNode given) {
+        List<String> aliases = new ArrayList<>();
+        Mapped.texts(given.get(Mapped.ALIASES)).forEach(alias -> aliases.add(key(alias)));
+        return aliases;
+    }
+
+    /** @return a key in the form by which records of the kind are found: addresses have no case */
+    public String key(String value) {
+        boolean address = target.isUpsert() && description.field(target.externalId())
+                .filter(field -> "email".equals(field.type())).isPresent();
+        return address ? value.strip().toLowerCase(Locale.ROOT) : value.strip();
+    }
+
+    /** Checks only that the mapped fields exist and may be written; values are not looked at. */
+    public void checkFields(ObjectNode given) {
+        checkExternalId();
+        given.fieldNames().forEachRemaining(name -> {
+            if (!Mapped.isOurs(name)) {
+                writableField(name);
+            }
+        });
+    }
+
+    /**
+     * Checks what the target says of fields.
+     *
+     * @param mapped names of the fields that the mapping gives, as far as they are known
+     */
+    public void checkTarget(Set<String> mapped) {
+        checkExternalId();
         for (String name : target.overwrite().fields()) {
-            if (!mapped.has(name)) {
+            if (!mapped.contains(name) && description.field(name).isEmpty()) {
                 throw new MappingException(target.file() + " says when " + target.object() + "." + name
                         + " is overwritten, but does not map it");
             }
         }
     }
 
-    private ObjectNode hold(JsonNode mapped, ObjectNode held) {
-        requireObject(mapped);
-        for (Map.Entry<String, JsonNode> entry : mapped.properties()) {
-            FieldDescription field = writableField(entry.getKey());
-            JsonNode value = FieldValue.of(target.object(), field, entry.getValue());
-            if (value != null) {
-                held.set(field.name(), value);
-            }
-        }
-        return held;
-    }
-
-    private void requireObject(JsonNode mapped) {
-        if (!mapped.isObject()) {
-            throw new MappingException(target.file() + " must map each record to one JSON object {Field: value, …}, "
-                    + "but its jq gave " + mapped.getNodeType());
-        }
-    }
-
-    private void checkExternalId(JsonNode mapped) {
+    private void checkExternalId() {
         if (!target.isUpsert()) {
             return;
         }
@@ -81,10 +147,6 @@ public final class RecordGuard {
             throw new MappingException(target.file() + " upserts by " + target.object() + "." + key.name()
                     + ", which is neither an External ID nor an idLookup field. To do: choose one that is, "
                     + "or mark a custom field as External ID.");
-        }
-        if (!mapped.has(key.name())) {
-            throw new MappingException(target.file() + " upserts by " + target.object() + "." + key.name()
-                    + " but does not map it");
         }
     }
 

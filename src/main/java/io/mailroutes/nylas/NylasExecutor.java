@@ -1,5 +1,6 @@
 package io.mailroutes.nylas;
 
+import io.mailroutes.mapping.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,6 +38,9 @@ public final class NylasExecutor implements ExecCommandExecutor {
 
     @Override
     public ExecResult execute(ExecCommand command) {
+        if (command instanceof NylasCommand nylas && nylas.isSample()) {
+            return new ExecResult(command, Samples.of(command.getArgs()), InputStream.nullInputStream(), 0);
+        }
         ByteArrayOutputStream stderr = new ByteArrayOutputStream();
         try (OutputStream stdout = stdout(command)) {
             run(command, stdout, stderr);
@@ -73,6 +77,10 @@ public final class NylasExecutor implements ExecCommandExecutor {
     // The CLI gives up by itself after 120 s over all pages, unless it is told otherwise.
     private static Map<String, String> environment(ExecCommand command) throws IOException {
         Map<String, String> environment = EnvironmentUtils.getProcEnvironment();
+        // It would take the place of a mailbox that is named by its address; which one is read says nylas.grants.
+        if (command instanceof NylasCommand nylas && nylas.namesMailbox()) {
+            environment.remove("NYLAS_GRANT_ID");
+        }
         if (command.getTimeout() != ExecEndpoint.NO_TIMEOUT) {
             environment.putIfAbsent("NYLAS_API_TIMEOUT", Duration.ofMillis(command.getTimeout()).toSeconds() + "s");
         }

@@ -5,8 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -16,7 +14,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mailroutes.state.Original;
 
 /**
  * The array that a {@code nylas … list --json} printed into a file, read one record at a time.
@@ -24,12 +21,11 @@ import io.mailroutes.state.Original;
  * <p>An empty file, {@code null} and {@code []} all mean no records. Anything but one complete array ends in a
  * {@link NylasException}: half an export must never be taken for a whole one.
  */
-public class NylasExport implements Iterator<ExportedRecord>, Closeable {
+public abstract class NylasExport implements Iterator<JsonNode>, Closeable {
 
     private static final JsonFactory JSON = new ObjectMapper().getFactory();
     private static final int BUFFER = 1 << 16;
 
-    private final String file;
     private final String command;
     private final InputStream input;
     private final JsonParser parser;
@@ -37,33 +33,41 @@ public class NylasExport implements Iterator<ExportedRecord>, Closeable {
     private long count;
 
     /**
-     * @param file    what the CLI printed, UTF-8
+     * @param printed what the CLI printed, UTF-8; closed with this
      * @param command the command that printed it, for error messages
      */
-    public NylasExport(Path file, String command) {
-        this.file = file.getFileName().toString();
+    protected NylasExport(InputStream printed, String command) {
         this.command = command;
+        this.input = new BufferedInputStream(printed, BUFFER);
         try {
-            this.input = new BufferedInputStream(Files.newInputStream(file), BUFFER);
             this.parser = JSON.createParser(input);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the export " + file, e);
+            throw new UncheckedIOException("Cannot read what `" + command + "` printed", e);
         }
         this.next = firstRecord();
     }
 
+    /**
+     * Called for each record, when it is its turn.
+     *
+     * @param offset its first byte in what was printed
+     * @param length its bytes
+     */
+    protected abstract void begin(JsonNode record, long offset, int length);
+
+    /** Whether records that follow are read no more. */
+    protected abstract boolean isOver();
+
     /** Called once, when the last record was read. @param records how many there were */
-    protected void end(long records) {
-        // Only who has to know whether the export was cut does something here.
-    }
+    protected abstract void end(long records);
 
     @Override
     public boolean hasNext() {
-        return next != null;
+        return next != null && !isOver();
     }
 
     @Override
-    public ExportedRecord next() {
+    public JsonNode next() {
         if (next == null) {
             throw new NoSuchElementException();
         }
@@ -73,7 +77,8 @@ public class NylasExport implements Iterator<ExportedRecord>, Closeable {
             int length = Math.toIntExact(parser.currentLocation().getByteOffset() - begin);
             count++;
             next = recordOrEnd(parser.nextToken());
-            return new ExportedRecord(json, new Original(file, begin, length));
+            begin(json, begin, length);
+            return json;
         });
     }
 

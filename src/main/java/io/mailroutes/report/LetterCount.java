@@ -9,22 +9,23 @@ import java.util.stream.Stream;
  *
  * @param file    its path
  * @param left    letters that left it
- * @param skipped of those, the ones that a run would not write as the settings and the mapping are now
+ * @param arrived of those, the ones whose record Salesforce has already, by another way
+ * @param skipped letters that stay, because a run would leave them out as the settings and the mapping are now
  * @param refused letters that stay, because Salesforce or the mapping refused them again
  * @param waiting letters that stay, because the run did not come to them
  * @param added   new letters, of records that were refused and that no letter stood for
  * @param gone    whether the file is empty now, and deleted
  */
-public record LetterCount(String file, long left, long skipped, long refused, long waiting, long added, boolean gone) {
+public record LetterCount(String file, long left, long arrived, long skipped, long refused, long waiting, long added, boolean gone) {
 
     /** How many letters of this replay are in the file afterwards. */
     public long stay() {
-        return refused + waiting + added;
+        return skipped + refused + waiting + added;
     }
 
     /** The same file in another mailbox of the same replay. */
     LetterCount plus(LetterCount other) {
-        return new LetterCount(file, left + other.left, skipped + other.skipped, refused + other.refused,
+        return new LetterCount(file, left + other.left, arrived + other.arrived, skipped + other.skipped, refused + other.refused,
                 waiting + other.waiting, added + other.added, gone || other.gone);
     }
 
@@ -32,12 +33,12 @@ public record LetterCount(String file, long left, long skipped, long refused, lo
     String text(boolean dryRun) {
         return String.format(Locale.ROOT, dryRun ? "%s: %d would leave it%s, %d would stay%s"
                 : "%s: %d left it%s, %d stay%s", file, left,
-                skipped == 0 ? "" : ", " + skipped + " of them skipped as said above", stay(), reasons())
+                arrived == 0 ? "" : ", " + arrived + " of them had arrived another way", stay(), reasons())
                 + (gone ? "; the file is empty and gone" : "");
     }
 
     private String reasons() {
-        String reasons = Stream.of(reason(refused, " refused again"), reason(waiting, " not reached"),
+        String reasons = Stream.of(reason(skipped, " left out, as said above"), reason(refused, " refused again"), reason(waiting, " not reached"),
                 reason(added, " new, of records that these need")).filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(", "));
         return reasons.isEmpty() ? "" : " (" + reasons + ")";

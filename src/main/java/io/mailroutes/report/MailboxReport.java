@@ -10,7 +10,7 @@ import java.util.Map;
 public final class MailboxReport {
 
     private final String mailbox;
-    private final Map<String, StageReport> stages = new LinkedHashMap<>();
+    private final Map<String, KindReport> kinds = new LinkedHashMap<>();
     private final List<String> samples = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<LetterCount> letters = new ArrayList<>();
@@ -20,8 +20,11 @@ public final class MailboxReport {
 
     public MailboxReport(String mailbox) {
         this.mailbox = mailbox;
-        // In the order in which a summary tells them.
-        List.of("accounts", "contacts", "emails").forEach(this::stage);
+    }
+
+    /** Says in which order a summary tells the kinds. */
+    public synchronized void tellKinds(List<String> names) {
+        names.forEach(this::kind);
     }
 
     /** The mailbox's name. */
@@ -29,13 +32,13 @@ public final class MailboxReport {
         return mailbox;
     }
 
-    /** The counts of a stage; a new one begins at zero. */
-    public synchronized StageReport stage(String stage) {
-        return stages.computeIfAbsent(stage, StageReport::new);
+    /** The counts of a kind; a new one begins at zero. */
+    public synchronized KindReport kind(String kind) {
+        return kinds.computeIfAbsent(kind, KindReport::new);
     }
 
-    public synchronized Collection<StageReport> stages() {
-        return List.copyOf(stages.values());
+    public synchronized Collection<KindReport> kinds() {
+        return List.copyOf(kinds.values());
     }
 
     public synchronized void exported(long bytes) {

@@ -85,23 +85,23 @@ public final class RunReport {
         return List.copyOf(mailboxes);
     }
 
-    /** The stages, each summed over the mailboxes. */
-    public synchronized Collection<StageReport> stages() {
-        Map<String, StageReport> sums = new LinkedHashMap<>();
-        mailboxes.forEach(mailbox -> mailbox.stages()
-                .forEach(stage -> sums.computeIfAbsent(stage.stage(), StageReport::new).add(stage)));
+    /** The kinds, each summed over the mailboxes. */
+    public synchronized Collection<KindReport> kinds() {
+        Map<String, KindReport> sums = new LinkedHashMap<>();
+        mailboxes.forEach(mailbox -> mailbox.kinds()
+                .forEach(kind -> sums.computeIfAbsent(kind.kind(), KindReport::new).add(kind)));
         return sums.values();
     }
 
-    /** The counts of one stage, summed over the mailboxes. */
-    public StageReport stage(String name) {
-        return stages().stream().filter(stage -> stage.stage().equals(name)).findFirst()
-                .orElseGet(() -> new StageReport(name));
+    /** The counts of one kind, summed over the mailboxes. */
+    public KindReport kind(String name) {
+        return kinds().stream().filter(kind -> kind.kind().equals(name)).findFirst()
+                .orElseGet(() -> new KindReport(name));
     }
 
     /** Whether every record that was read is accounted for. */
     public boolean addsUp() {
-        return mailboxes().stream().allMatch(mailbox -> mailbox.stages().stream().allMatch(StageReport::addsUp));
+        return mailboxes().stream().allMatch(mailbox -> mailbox.kinds().stream().allMatch(KindReport::addsUp));
     }
 
     /** 0 all done, 2 done but with dead letters, 3 stopped early, 1 something could not run or does not add up. */
@@ -116,7 +116,7 @@ public final class RunReport {
     }
 
     private synchronized boolean anyDeadLetter() {
-        return noLetters > 0 || stages().stream().anyMatch(stage -> !stage.deadLettered().isEmpty())
+        return noLetters > 0 || kinds().stream().anyMatch(kind -> !kind.deadLettered().isEmpty())
                 || letters().stream().anyMatch(file -> file.stay() > 0);
     }
 

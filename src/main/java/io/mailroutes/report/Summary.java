@@ -14,7 +14,8 @@ public final class Summary {
         StringBuilder text = new StringBuilder();
         text.append(report.dryRun() ? "Dry run " : "Run ").append(report.run())
                 .append(report.dryRun() ? ": nothing was written. It would be:" : "");
-        report.stages().forEach(stage -> append(text, stage));
+        int width = report.kinds().stream().mapToInt(kind -> kind.kind().length()).max().orElse(0) + 1;
+        report.kinds().forEach(kind -> append(text, width, kind));
         report.mailboxes().stream().filter(mailbox -> !mailbox.failure().isEmpty()).forEach(mailbox -> text
                 .append("\n  mailbox ").append(mailbox.mailbox()).append(" failed: ").append(mailbox.failure()));
         report.mailboxes().stream().filter(mailbox -> !mailbox.stopped().isEmpty()).forEach(mailbox -> text
@@ -31,15 +32,15 @@ public final class Summary {
         return text.toString();
     }
 
-    private static void append(StringBuilder text, StageReport stage) {
-        text.append(String.format(Locale.ROOT, "%n  %-9s %s", stage.stage(), stage.equation()));
-        append(text, "skipped", stage.skipped());
-        append(text, "dead-lettered", stage.deadLettered());
+    private static void append(StringBuilder text, int width, KindReport kind) {
+        text.append(String.format(Locale.ROOT, "%n  %-" + width + "s %s", kind.kind(), kind.equation()));
+        append(text, width, "skipped", kind.skipped());
+        append(text, width, "dead-lettered", kind.deadLettered());
     }
 
-    private static void append(StringBuilder text, String what, Map<String, Long> counts) {
+    private static void append(StringBuilder text, int width, String what, Map<String, Long> counts) {
         counts.forEach((reason, count) -> text
-                .append(String.format(Locale.ROOT, "%n  %-9s   %s: %s %d", "", what, reason, count)));
+                .append(String.format(Locale.ROOT, "%n  %-" + width + "s   %s: %s %d", "", what, reason, count)));
     }
 
     private static void appendCost(StringBuilder text, RunReport report) {

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
 
-/** Salesforce's error bodies in their three spellings, as one {@link Outcome}. */
-final class ApiErrors {
+/** Salesforce's error bodies in their three spellings, as one {@link Refusal}. */
+public final class ApiErrors {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -19,7 +19,7 @@ final class ApiErrors {
     }
 
     /** @param errors array of {@code {errorCode|statusCode, message, fields}} */
-    static Outcome refusal(JsonNode errors) {
+    public static Refusal refusal(JsonNode errors) {
         List<String> reasons = new ArrayList<>();
         String code = "";
         for (JsonNode error : errors) {
@@ -27,23 +27,23 @@ final class ApiErrors {
             code = code.isEmpty() ? each : code;
             reasons.add(text(error));
         }
-        return Outcome.refused(code.isEmpty() ? "UNKNOWN" : code, String.join("; ", reasons));
+        return new Refusal(code.isEmpty() ? "UNKNOWN" : code, String.join("; ", reasons));
     }
 
     /** The errors of one record, as Camel's component reads them. */
-    static Outcome refusal(List<RestError> errors) {
+    public static Refusal refusal(List<RestError> errors) {
         return refusal(JSON.<JsonNode>valueToTree(errors));
     }
 
     /** A call that failed as a whole. */
-    static Outcome refusal(Exception exception) {
+    public static Refusal refusal(Exception exception) {
         Optional<RestError> error = first(exception);
         if (error.isPresent()) {
-            return Outcome.refused(String.valueOf(error.get().getErrorCode()), error.get().getMessage());
+            return new Refusal(String.valueOf(error.get().getErrorCode()), error.get().getMessage());
         }
         int status = RetryableErrors.status(exception);
-        return status >= 400 ? Outcome.refused("HTTP_" + status, exception.getMessage())
-                : Outcome.refused("NO_ANSWER", "The call ended without an answer, so the write may have happened: "
+        return status >= 400 ? new Refusal("HTTP_" + status, exception.getMessage())
+                : new Refusal("NO_ANSWER", "The call ended without an answer, so the write may have happened: "
                         + exception.getMessage() + ". To do: look in Salesforce before sending this record again.");
     }
 
@@ -69,7 +69,7 @@ final class ApiErrors {
     }
 
     /** @return what is wrong with a call, in few words */
-    static String reason(Exception exception) {
+    public static String reason(Exception exception) {
         return RetryableErrors.hasNoAnswer(exception) ? "no whole answer, " + exception.getMessage()
                 : refusal(exception).reason();
     }

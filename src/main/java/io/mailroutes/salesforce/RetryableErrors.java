@@ -15,7 +15,7 @@ import org.apache.camel.component.salesforce.api.dto.RestError;
  * @see <a href="https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm">Status codes and
  *      error responses</a>
  */
-final class RetryableErrors {
+public final class RetryableErrors {
 
     /** Codes of a row, of an error body or of an ingest job that another try may not meet again. */
     private static final Set<String> CODES = Set.of("UNABLE_TO_LOCK_ROW", "SERVER_UNAVAILABLE", "QUERY_TIMEOUT",
@@ -36,28 +36,28 @@ final class RetryableErrors {
     }
 
     /** Whether another try with a row may go better. */
-    static boolean isRetryable(String code) {
+    public static boolean isRetryable(String code) {
         return CODES.contains(code) || code.startsWith("HTTP_5");
     }
 
     /** Whether another try with a call may go better; a call without any answer is one. */
-    static boolean isRetryable(Exception exception) {
+    public static boolean isRetryable(Exception exception) {
         return hasNoAnswer(exception) || STATUSES.contains(status(exception)) || isBusy(exception)
                 || code(exception).map(CODES::contains).orElse(false);
     }
 
     /** Whether a call failed by what it carried, so that other calls may go well. */
-    static boolean isOfRecords(Exception exception) {
+    public static boolean isOfRecords(Exception exception) {
         return !isRetryable(exception) && !OF_ALL_CALLS.contains(status(exception));
     }
 
     /** Whether what the call was to write may have been written all the same. */
-    static boolean isInDoubt(Exception exception) {
+    public static boolean isInDoubt(Exception exception) {
         return hasNoAnswer(exception) || status(exception) >= FIRST_SERVER_ERROR;
     }
 
     /** Whether the org's calls of the day are used up, so that nothing but waiting helps. */
-    static boolean isOutOfCalls(Exception exception) {
+    public static boolean isOutOfCalls(Exception exception) {
         return code(exception).filter(LIMIT::equals).isPresent() && !isBusy(exception);
     }
 
@@ -71,16 +71,16 @@ final class RetryableErrors {
      * Camel also hands over an exception for what its cause is. One that explains itself was tried often enough; what the
      * call wrote, its ingest job or the ledger tells the next run.
      */
-    static void requireCall(Exception exception) throws Exception {
+    public static void requireCall(Exception exception) throws Exception {
         if (exception instanceof ForPeople) {
             throw exception;
         }
     }
 
     /** @return what went wrong with the call, which Camel wraps when it comes to light in a bean; else the same exception */
-    static Exception unwrapped(Exception exception) {
+    public static Exception unwrapped(Exception exception) {
         for (Throwable each = exception; each instanceof Exception cause; each = each.getCause()) {
-            if (cause instanceof ForPeople || cause instanceof TryAgainException || isOfCall(cause)) {
+            if (cause instanceof ForPeople || isOfCall(cause)) {
                 return cause;
             }
         }
@@ -93,11 +93,11 @@ final class RetryableErrors {
     }
 
     // An answer that broke off has a good status, too. Other exceptions come from this side of the call.
-    static boolean hasNoAnswer(Exception exception) {
+    public static boolean hasNoAnswer(Exception exception) {
         return isOfCall(exception) && status(exception) < FIRST_REDIRECT;
     }
 
-    static int status(Exception exception) {
+    public static int status(Exception exception) {
         return exception instanceof SalesforceException salesforce ? salesforce.getStatusCode() : 0;
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.Body;
-import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 
 /** Gathers the rows of one or more queries, page by page. */
@@ -28,8 +27,8 @@ public final class Rows {
         return page.path("nextRecordsUrl").asText("");
     }
 
-    /** Adds what a query found. */
-    public void addAll(@ExchangeProperty("rows") List<JsonNode> rows, @Body List<JsonNode> found) {
+    /** Adds what one of several queries found. */
+    public void addAll(@Variable("rows") List<JsonNode> rows, @Body List<JsonNode> found) {
         rows.addAll(found);
     }
 }

@@ -8,22 +8,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mailroutes.state.Doubt;
-import io.mailroutes.state.Doubts;
-import io.mailroutes.state.Fingerprint;
-import io.mailroutes.state.Ledger;
-import io.mailroutes.state.LedgerDatabase;
-import io.mailroutes.state.Scope;
-import io.mailroutes.state.Sent;
+import io.mailroutes.known.Call;
+import io.mailroutes.known.Doubt;
+import io.mailroutes.known.Doubts;
+import io.mailroutes.known.Fingerprint;
+import io.mailroutes.known.Ledger;
+import io.mailroutes.known.LedgerDatabase;
+import io.mailroutes.known.Scope;
+import io.mailroutes.known.Sent;
+import io.mailroutes.known.Settled;
 
 /**
  * {@code mvn -q test-compile exec:exec@ledger -Dledger.messages=10000000}: writes so many messages into a ledger as the
@@ -35,7 +35,7 @@ public final class LedgerBenchmark {
     private static final int BATCH = 10_000;
     private static final int LOOKED_UP = 1_000;
     private static final Scope SCOPE =
-            new Scope("00D000000000001AAA", "Task", "3f9a1c52-7d0e-4b61-8a54-6c1f0d2e9b73");
+            new Scope("00D000000000001AAA", "letters", "Task", "3f9a1c52-7d0e-4b61-8a54-6c1f0d2e9b73");
 
     private final Path folder;
     private final long messages;
@@ -78,17 +78,18 @@ public final class LedgerBenchmark {
     }
 
     private void fill(Ledger ledger, LedgerDatabase database) throws IOException {
-        Doubts doubts = new Doubts(database, ledger);
+        Doubts doubts = new Doubts(database);
         long step = Math.max(BATCH, messages / 10);
         double noting = 0;
         double settling = 0;
         for (long first = 0; first < messages; first += BATCH) {
             List<Doubt> batch = LongStream.range(first, Math.min(messages, first + BATCH)).mapToObj(this::doubt)
                     .toList();
-            Map<String, Sent> sent = new HashMap<>();
-            batch.forEach(doubt -> sent.put(doubt.key(), Sent.written(doubt.fingerprint(), id(doubt.key()), "")));
-            noting += withDoubts ? seconds(() -> doubts.note(SCOPE, batch)) : 0;
-            settling += seconds(() -> ledger.settle(SCOPE, sent));
+            List<Settled> settled = batch.stream().map(doubt -> new Settled(doubt.kind(), doubt.object(), doubt.key(),
+                    Sent.written(doubt.fingerprint(), id(doubt.key()), ""))).toList();
+            Call call = new Call(UUID.randomUUID().toString(), SCOPE.org(), SCOPE.mailbox(), "", Instant.now(), batch);
+            noting += withDoubts ? seconds(() -> doubts.note(call)) : 0;
+            settling += seconds(() -> ledger.settle(SCOPE.org(), SCOPE.mailbox(), settled, call.id()));
             if ((first + BATCH) % step < BATCH) {
                 tell(first + batch.size(), ledger, noting * BATCH / step, settling * BATCH / step);
                 noting = 0;
@@ -138,8 +139,8 @@ public final class LedgerBenchmark {
         ObjectNode fields = JsonNodeFactory.instance.objectNode().put("Subject", "Order " + i + " from Kestrel Optics")
                 .put("WhoId", "003000000000001AAA").put("ActivityDate", "2026-11-20").put("Status", "Completed")
                 .put("TaskSubtype", "Email").put("Description", "Please confirm order " + i + ". ".repeat(50));
-        return new Doubt(key(i), new UUID(i * 0x9E3779B97F4A7C15L, ~i * 0xC2B2AE3D27D4EB4FL), "", "", fields,
-                "750000000000001AAA", Instant.now());
+        return new Doubt(SCOPE.kind(), SCOPE.object(), key(i), "", "",
+                new UUID(i * 0x9E3779B97F4A7C15L, ~i * 0xC2B2AE3D27D4EB4FL), "", fields);
     }
 
     /** Sixteen hexadecimal digits that begin with the time, as Gmail's are. */

@@ -45,7 +45,7 @@ final class Letters {
         JsonNode original = json.path("original");
         JsonNode sender = original.path("from").path(0).path("email");
         String person = sender.asText(original.path("emails").path(0).path("email").asText());
-        return new Letter(json.path("stage").asText(), json.path("key").asText(), json.path("code").asText(),
+        return new Letter(json.path("kind").asText(), json.path("key").asText(), json.path("code").asText(),
                 json.path("reason").asText(), person.toLowerCase(Locale.ROOT), original.path("id").asText());
     }
 

@@ -1,8 +1,6 @@
 package io.mailroutes.faults;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -12,12 +10,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import io.mailroutes.MailroutesBeans;
+import io.mailroutes.MailroutesRoutes;
+import io.mailroutes.run.RunOrder;
 import io.mailroutes.report.RunReport;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 
 /** The product inside this process, in a Camel context of its own, for one or more runs. */
 final class Product implements AutoCloseable {
@@ -30,10 +28,7 @@ final class Product implements AutoCloseable {
     Product(Properties settings) throws Exception {
         context.getPropertiesComponent().setInitialProperties(settings);
         new MailroutesBeans(context).bind();
-        try (Stream<Path> files = Files.list(Path.of("routes"))) {
-            PluginHelper.getRoutesLoader(context).loadRoutes(files.sorted()
-                    .map(file -> ResourceHelper.resolveResource(context, "file:" + file)).toList());
-        }
+        new MailroutesRoutes(context, null).add();
         context.start();
     }
 
@@ -57,7 +52,8 @@ final class Product implements AutoCloseable {
     private Callable<Run> work(String since) {
         return () -> {
             try (ProducerTemplate template = context.createProducerTemplate()) {
-                Exchange exchange = template.request("direct:sync", each -> each.setProperty("since", since));
+                Exchange exchange = template.request("direct:mailroutes-sync",
+                        each -> each.getMessage().setBody(RunOrder.sync(false, since)));
                 return exchange.getException() == null ? new Run(exchange.getMessage().getBody(RunReport.class), null)
                         : new Run(null, exchange.getException());
             }

@@ -9,7 +9,7 @@ import io.mailroutes.report.ForPeople;
 import io.mailroutes.report.MailboxReport;
 import io.mailroutes.report.Reason;
 import io.mailroutes.report.RunReport;
-import io.mailroutes.report.StageReport;
+import io.mailroutes.report.KindReport;
 
 /** One run of the product inside this process, as far as it came. */
 final class Run {
@@ -57,11 +57,11 @@ final class Run {
     /** Whether nothing was written and nothing refused. */
     boolean isQuiet() {
         return report != null && report.exitStatus() == 0
-                && report.stages().stream().allMatch(stage -> stage.created() + stage.updated() == 0);
+                && report.kinds().stream().allMatch(stage -> stage.created() + stage.updated() == 0);
     }
 
     private List<String> equations() {
-        return report.stages().stream().map(stage -> stage.stage() + ": " + stage.equation()).toList();
+        return report.kinds().stream().map(stage -> stage.kind() + ": " + stage.equation()).toList();
     }
 
     @Override
@@ -69,7 +69,7 @@ final class Run {
         if (report == null) {
             return "stopped: " + Reason.of(exception);
         }
-        return report.exitStatus() + " " + equations() + report.stages().stream().map(StageReport::deadLettered).toList()
+        return report.exitStatus() + " " + equations() + report.kinds().stream().map(KindReport::deadLettered).toList()
                 + report.mailboxes().stream().map(mailbox -> mailbox.failure() + mailbox.stopped()).toList();
     }
 }

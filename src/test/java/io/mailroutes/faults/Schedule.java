@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 import io.mailroutes.localmailbox.Fault;
-import io.mailroutes.state.MailboxOrder;
+import io.mailroutes.run.RunOrder;
 
 /**
  * What happens to one mailbox, drawn by lot from a seed: runs of which many fail in many ways while the mailbox grows,
@@ -84,7 +84,7 @@ final class Schedule {
         setup.install(mailbox, Fault.NONE);
         settle("");
         problems.addAll(new Verdict(setup, mailbox, kills > 0, false).problems());
-        settle(MailboxOrder.FULL);
+        settle(RunOrder.FULL);
         new Verdict(setup, mailbox, kills > 0, true).problems()
                 .forEach(problem -> problems.add("after a full run: " + problem));
     }

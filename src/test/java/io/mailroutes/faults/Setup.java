@@ -11,9 +11,9 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
 
+import io.mailroutes.settings.Settings;
 import io.mailroutes.localmailbox.Fault;
 import io.mailroutes.localorg.LocalOrg;
-import io.mailroutes.settings.Settings;
 
 /** A local org, and the folder with the state of the product that writes to it, over many runs. */
 final class Setup implements AutoCloseable {

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A ledger that the first version made, {@code ledger-v1.mv.db}: its own classes wrote it. Two mailboxes with 120 messages,
- * 40 people and 5 companies each, some refused; a composite request and an ingest job without answers; watermarks, one of
- * a mailbox that has nothing else.
+ * A ledger that the first version made, {@code ledger-v1.mv.db}: its own classes wrote it. Two mailboxes with 120
+ * messages, 40 people and 5 companies each, some refused; a composite request and an ingest job without answers;
+ * watermarks, one of a mailbox that has nothing else.
  */
 final class FirstLedger {
 
@@ -101,7 +101,8 @@ final class FirstLedger {
     }
 
     private static void copy(String table, Connection from, Connection to) throws SQLException {
-        try (Statement select = from.createStatement(); ResultSet rows = select.executeQuery("SELECT * FROM " + table)) {
+        try (Statement select = from.createStatement();
+                ResultSet rows = select.executeQuery("SELECT * FROM " + table)) {
             int columns = rows.getMetaData().getColumnCount();
             try (PreparedStatement insert = to.prepareStatement("INSERT INTO " + table + " VALUES ("
                     + String.join(", ", Collections.nCopies(columns, "?")) + ")")) {

@@ -70,7 +70,8 @@ abstract class LedgerContract {
     private static Doubt doubt(String key) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode().put("Subject", "Grüße, 🛰 \"" + key + "\"\n\u2028")
                 .put("Amount", 1.5).put("Done", true).putNull("Note");
-        return new Doubt("letters", "Task", key, "letters1", "00T000000000001AAA", Fingerprint.of(key), "Subject=1f", fields);
+        return new Doubt("letters", "Task", key, "letters1", "00T000000000001AAA", Fingerprint.of(key), "Subject=1f",
+                fields);
     }
 
     @Test
@@ -97,7 +98,8 @@ abstract class LedgerContract {
         ledger.settle(ORG, MAILBOX, List.of(letter("a", Sent.refused(Fingerprint.of("x"), "STRING_TOO_LONG")),
                 letter("b", written("b"))), null);
         Sent last = Sent.written(Fingerprint.of("y"), "00T000000000001AAA", "Title=1f3a9c42");
-        ledger.settle(ORG, MAILBOX, List.of(letter("c", written("c")), letter("a", written("a")), letter("a", last)), null);
+        ledger.settle(ORG, MAILBOX, List.of(letter("c", written("c")), letter("a", written("a")),
+                letter("a", last)), null);
         assertThat(ledger.find(SCOPE, List.of("a", "b", "c")))
                 .isEqualTo(Map.of("a", last, "b", written("b"), "c", written("c")));
     }
@@ -140,9 +142,11 @@ abstract class LedgerContract {
 
     @Test
     void idsAreKnownByWhenTheyWereNoted() {
-        ledger.settle(ORG, MAILBOX, List.of(letter("a", Sent.written(Fingerprint.of("a"), "00T00000000000aAAA", ""))), null);
+        Sent first = Sent.written(Fingerprint.of("a"), "00T00000000000aAAA", "");
+        ledger.settle(ORG, MAILBOX, List.of(letter("a", first)), null);
         use(LATER);
-        ledger.settle(ORG, "other", List.of(letter("b", Sent.written(Fingerprint.of("b"), "00T00000000000bAAA", ""))), null);
+        Sent second = Sent.written(Fingerprint.of("b"), "00T00000000000bAAA", "");
+        ledger.settle(ORG, "other", List.of(letter("b", second)), null);
         assertThat(ledger.idsSince(LATER)).containsExactly("00T00000000000bAAA");
         assertThat(ledger.idsSince(NOON)).isEqualTo(Set.of("00T00000000000aAAA", "00T00000000000bAAA"));
         assertThat(ledger.idsSince(LATER.plusSeconds(1))).isEmpty();

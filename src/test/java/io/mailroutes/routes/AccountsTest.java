@@ -49,7 +49,7 @@ class AccountsTest extends RoutesTest {
         org.insert("Account", Map.of("Name", "Not Acme", "Website", "notacme.com"));
         String id = org.insert("Account", Map.of("Name", "Acme", "Website", website));
         mailbox(List.of(contact("c1", "A", "A", "a@acme.com")), List.of());
-        assertThat(sync().stage("accounts").unchanged()).isEqualTo(1);
+        assertThat(sync().kind("accounts").unchanged()).isEqualTo(1);
         assertThat(count("Account")).isEqualTo(2);
         assertThat(only("SELECT AccountId FROM Contact")).isEqualTo(id);
     }
@@ -58,7 +58,7 @@ class AccountsTest extends RoutesTest {
     void missingOnesAreNotCreatedWhenTheSettingSaysSo() {
         set("accounts.create", "false");
         mailbox(List.of(contact("c1", "A", "A", "a@acme.com")), List.of());
-        assertThat(sync().stage("accounts").skipped()).containsEntry("not in the org (accounts.create=false)", 1L);
+        assertThat(sync().kind("accounts").skipped()).containsEntry("not in the org, and none are created", 1L);
         assertThat(only("SELECT AccountId FROM Contact")).isNull();
     }
 

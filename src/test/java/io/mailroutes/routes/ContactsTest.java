@@ -38,7 +38,7 @@ class ContactsTest extends RoutesTest {
         mailbox(List.of(Map.of("id", "c1", "given_name", "Walter"), Map.of("id", "c2", "surname", "B", "emails", List.of())),
                 List.of());
         RunReport report = sync();
-        assertThat(report.stage("contacts").skipped()).containsEntry("no e-mail address", 2L);
+        assertThat(report.kind("contacts").skipped()).containsEntry("no e-mail address", 2L);
         assertThat(count("Contact")).isZero();
     }
 
@@ -49,7 +49,7 @@ class ContactsTest extends RoutesTest {
         mailbox(List.of(contact("c1", "E", "P", "elena@acme.com"), full, contact("c3", "X", "Y", "elena@acme.com")),
                 List.of());
         RunReport report = sync();
-        assertThat(report.stage("contacts").skipped()).containsEntry("the same twice in the export", 2L);
+        assertThat(report.kind("contacts").skipped()).containsEntry("the same twice in the export", 2L);
         assertThat(only("SELECT Title FROM Contact")).isEqualTo("Buyer");
     }
 
@@ -58,7 +58,7 @@ class ContactsTest extends RoutesTest {
         org.insert("Contact", Map.of("LastName", "Chen-Li", "Email", "SARAH@acme.com"));
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of());
         RunReport report = sync();
-        assertThat(report.stage("contacts").updated()).isEqualTo(1);
+        assertThat(report.kind("contacts").updated()).isEqualTo(1);
         assertThat(rows("SELECT FirstName, LastName FROM Contact"))
                 .containsExactly(Map.of("FirstName", "Sarah", "LastName", "Chen-Li"));
     }
@@ -69,7 +69,7 @@ class ContactsTest extends RoutesTest {
         org.insert("Contact", Map.of("LastName", "Two", "Email", "sarah@acme.com"));
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of());
         sync();
-        assertThat(deadLetters()).filteredOn(letter -> "contacts".equals(letter.path("stage").asText()))
+        assertThat(deadLetters()).filteredOn(letter -> "contacts".equals(letter.path("kind").asText()))
                 .singleElement().satisfies(letter -> {
                     assertThat(letter.path("code").asText()).isEqualTo("DUPLICATE_EXTERNAL_ID");
                     assertThat(letter.path("reason").asText()).contains("merge them");
@@ -102,7 +102,7 @@ class ContactsTest extends RoutesTest {
         sync();
         long before = org.callLog().stream().filter(call -> !"GET".equals(call.method())).count();
         RunReport second = sync();
-        assertThat(second.stages()).allSatisfy(stage -> assertThat(stage.created() + stage.updated()).isZero());
+        assertThat(second.kinds()).allSatisfy(stage -> assertThat(stage.created() + stage.updated()).isZero());
         assertThat(org.callLog().stream().filter(call -> !"GET".equals(call.method())).count()).isEqualTo(before);
     }
 }

@@ -77,21 +77,21 @@ class EmailsTest extends RoutesTest {
     @Test
     void theSameMessageTwiceInAnExportIsOneTask() {
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of(mail, mail));
-        assertThat(sync().stage("emails").skipped()).containsEntry("the same twice in the export", 1L);
+        assertThat(sync().kind("emails").skipped()).containsEntry("the same twice in the export", 1L);
         assertThat(count("Task")).isEqualTo(1);
     }
 
     @Test
     void withoutASenderItIsSkippedAndCounted() {
         mail.put("from", List.of());
-        assertThat(syncMail().stage("emails").skipped()).containsEntry("no sender", 1L);
+        assertThat(syncMail().kind("emails").skipped()).containsEntry("no sender", 1L);
     }
 
     @Test
     void aStrangerIsCreatedFromTheFromHeader() {
         mail.put("from", List.of(Map.of("name", "Delgado, Ana", "email", "Ana@Stranger.es")));
         RunReport report = syncMail();
-        assertThat(report.stage("contacts").created()).isEqualTo(2);
+        assertThat(report.kind("contacts").created()).isEqualTo(2);
         assertThat(rows("SELECT FirstName, LastName, Account.Website FROM Contact WHERE Email = 'ana@stranger.es'"))
                 .containsExactly(Map.of("FirstName", "Ana", "LastName", "Delgado", "Account.Website", "stranger.es"));
         assertThat(count("Task WHERE Account.Website = 'stranger.es'")).isEqualTo(1);
@@ -101,7 +101,7 @@ class EmailsTest extends RoutesTest {
     void aStrangersMailIsSkippedWhenTheSettingSaysSo() {
         set("contacts.create-from-mail", "false");
         mail.put("from", List.of(Map.of("email", "ana@stranger.es")));
-        assertThat(syncMail().stage("emails").skipped())
+        assertThat(syncMail().kind("emails").skipped())
                 .containsEntry("sender is no contact (contacts.create-from-mail=false)", 1L);
         assertThat(count("Contact")).isEqualTo(1);
     }
@@ -120,7 +120,7 @@ class EmailsTest extends RoutesTest {
     @Test
     void mailOfTheOwnCompanyIsSkipped() {
         mail.put("from", List.of(Map.of("email", "lee@larkfieldinstruments.com")));
-        assertThat(syncMail().stage("emails").skipped()).containsEntry("sent by the own company", 1L);
+        assertThat(syncMail().kind("emails").skipped()).containsEntry("sent by the own company", 1L);
         assertThat(count("Contact")).isEqualTo(1);
     }
 

@@ -68,7 +68,7 @@ class ExportTest extends RoutesTest {
     @Test
     void nothingAtAllIsAnEmptyMailbox() {
         mailbox(List.of(), List.of());
-        assertThat(sync().stage("contacts").read()).isZero();
+        assertThat(sync().kind("contacts").read()).isZero();
     }
 
     @Test
@@ -76,7 +76,7 @@ class ExportTest extends RoutesTest {
         mailbox(List.of(), List.of());
         set("nylas.grants", "no-such-grant," + LocalMailbox.GRANT.id());
         start();
-        var report = template.request("direct:sync", exchange -> { }).getMessage()
+        var report = template.request("direct:mailroutes-sync", exchange -> { }).getMessage()
                 .getBody(RunReport.class);
         assertThat(report.mailboxes()).extracting(mailbox -> mailbox.failure().isEmpty()).containsExactly(false, true);
         assertThat(report.exitStatus()).isEqualTo(1);

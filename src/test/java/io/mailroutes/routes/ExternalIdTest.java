@@ -41,12 +41,12 @@ class ExternalIdTest extends RoutesTest {
             mail.add(message("Message-" + i, "sarah@acme.com", "Same"));
         }
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), mail);
-        assertThat(sync().stage("emails").created()).isEqualTo(messages);
+        assertThat(sync().kind("emails").created()).isEqualTo(messages);
         assertThat(count("Task WHERE Nylas_Message_Id__c LIKE 'Message-%' AND TaskSubtype = 'Email'")).isEqualTo(messages);
         forgetEverything();
         RunReport second = sync();
         assertThat(second.exitStatus()).isZero();
-        assertThat(second.stage("emails").unchanged()).isEqualTo(messages);
+        assertThat(second.kind("emails").unchanged()).isEqualTo(messages);
         assertThat(count("Task")).isEqualTo(messages);
     }
 

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.mailroutes.state.Folders;
-import io.mailroutes.state.StateException;
-import io.mailroutes.state.StateFolder;
+import io.mailroutes.run.Folders;
+import io.mailroutes.report.StateException;
+import io.mailroutes.run.StateFolder;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,7 +74,7 @@ class FoldersTest extends RoutesTest {
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of(message("m1", "sarah@acme.com", "Hi")));
         sync();
         int before = org.callLog().size();
-        template.requestBody("sql:UPDATE watermark SET mail_until = '2099-01-01 00:00:00'?dataSource=#ledgerDatabase", "");
+        changeLedger("UPDATE watermark SET mail_until = '2099-01-01 00:00:00'");
         assertThat(mailboxFailure()).contains("This machine's clock says").contains("correct the clock");
         assertThat(org.callLog().subList(before, org.callLog().size())).noneSatisfy(call -> assertThat(call.method())
                 .isIn("POST", "PATCH", "PUT"));

@@ -44,11 +44,11 @@ class GoneTest extends RoutesTest {
     @Test
     void aPersonWhoWasDeletedComesBackOnlyWithMail() {
         org.delete(sarah());
-        assertThat(sync().stage("contacts").unchanged()).isEqualTo(1);
+        assertThat(sync().kind("contacts").unchanged()).isEqualTo(1);
         assertThat(count("Contact")).isZero();
         RunReport report = sheWritesAgain();
         assertThat(report.exitStatus()).isZero();
-        assertThat(report.stage("contacts").created()).isEqualTo(1);
+        assertThat(report.kind("contacts").created()).isEqualTo(1);
         assertThat(rows("SELECT Who.Name, Subject FROM Task WHERE Subject = 'After'")).containsExactly(
                 Map.of("Who.Name", "Sarah Chen", "Subject", "After"));
     }

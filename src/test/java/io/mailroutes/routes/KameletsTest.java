@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mailroutes.salesforce.Loaded;
-import io.mailroutes.salesforce.Outcome;
+import io.mailroutes.load.Loaded;
+import io.mailroutes.load.Outcome;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.salesforce.api.SalesforceException;

@@ -44,7 +44,7 @@ class LargeLoadTest extends RoutesTest {
     void aLargeSetIsSpreadOverJobs() {
         set("salesforce.bulk-records", "100");
         mailbox(people(450), List.of());
-        assertThat(sync().stage("contacts").created()).isEqualTo(450);
+        assertThat(sync().kind("contacts").created()).isEqualTo(450);
         assertThat(calls("POST", "/jobs/ingest")).isEqualTo(5);
     }
 
@@ -56,21 +56,22 @@ class LargeLoadTest extends RoutesTest {
                 message("m2", "p1@company1.com", "arrives")));
         RunReport report = sync();
         assertThat(report.exitStatus()).isEqualTo(2);
-        assertThat(report.stage("contacts").created()).isEqualTo(499);
-        assertThat(report.stage("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 1L));
-        assertThat(report.stage("emails").deadLettered()).containsOnly(Map.entry("PARENT_REFUSED", 1L));
+        assertThat(report.kind("contacts").created()).isEqualTo(499);
+        assertThat(report.kind("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 1L));
+        assertThat(report.kind("emails").deadLettered()).containsOnly(Map.entry("PARENT_REFUSED", 1L));
         assertThat(count("Task")).isEqualTo(1);
     }
 
     @Test
     void whenAllRecordsAreBadAllAreDeadLetters() {
+        set("load.stop-after-refusals", "0");
         List<Map<String, Object>> contacts = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
             contacts.add(contact("c" + i, "P", "P", "bad x" + i + "@gmail.com"));
         }
         mailbox(contacts, List.of());
         RunReport report = sync();
-        assertThat(report.stage("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 250L));
+        assertThat(report.kind("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 250L));
         assertThat(deadLetters()).hasSize(250);
         assertThat(count("Contact")).isZero();
     }
@@ -82,8 +83,8 @@ class LargeLoadTest extends RoutesTest {
             messages.add(message("m" + i, "sarah@acme.com", "Line one\nline \"two\", and #N/A"));
         }
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), messages);
-        assertThat(sync().stage("emails").created()).isEqualTo(220);
-        assertThat(sync().stage("emails").unchanged()).isEqualTo(220);
+        assertThat(sync().kind("emails").created()).isEqualTo(220);
+        assertThat(sync().kind("emails").unchanged()).isEqualTo(220);
         assertThat(count("Task")).isEqualTo(220);
     }
 
@@ -114,11 +115,11 @@ class LargeLoadTest extends RoutesTest {
                 FixedMailboxes.ARCHIVE.id()));
         RunReport first = sync();
         assertThat(first.exitStatus()).isEqualTo(2);
-        assertThat(first.stage("contacts").deadLettered()).containsOnlyKeys("INVALID_EMAIL_ADDRESS");
-        assertThat(first.stage("emails").created()).isEqualTo(count("Task"));
-        assertThat(first.stage("contacts").created()).isEqualTo(count("Contact"));
+        assertThat(first.kind("contacts").deadLettered()).containsOnlyKeys("INVALID_EMAIL_ADDRESS");
+        assertThat(first.kind("emails").created()).isEqualTo(count("Task"));
+        assertThat(first.kind("contacts").created()).isEqualTo(count("Contact"));
         RunReport second = sync();
-        assertThat(second.stages()).allSatisfy(stage -> assertThat(stage.created() + stage.updated()).isZero());
+        assertThat(second.kinds()).allSatisfy(stage -> assertThat(stage.created() + stage.updated()).isZero());
     }
 
     @Test

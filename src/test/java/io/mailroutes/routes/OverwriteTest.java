@@ -33,7 +33,7 @@ class OverwriteTest extends RoutesTest {
         sarahIs("Engineer");
         sync();
         sarahIs("Head of Engineering");
-        assertThat(sync().stage("contacts").updated()).isEqualTo(1);
+        assertThat(sync().kind("contacts").updated()).isEqualTo(1);
         assertThat(title()).isEqualTo("Head of Engineering");
     }
 
@@ -43,9 +43,9 @@ class OverwriteTest extends RoutesTest {
         sync();
         org.update(id(), Map.of("Title", "Our best customer"));
         sarahIs("Head of Engineering");
-        assertThat(sync().stage("contacts").unchanged()).isEqualTo(1);
+        assertThat(sync().kind("contacts").unchanged()).isEqualTo(1);
         sarahIs("Retired");
-        assertThat(sync().stage("contacts").updated()).isZero();
+        assertThat(sync().kind("contacts").updated()).isZero();
         assertThat(title()).isEqualTo("Our best customer");
     }
 
@@ -87,7 +87,7 @@ class OverwriteTest extends RoutesTest {
     void whoHasNoCompanyIsNotUpdatedWithNothing() {
         org.insert("Contact", Map.of("FirstName", "Mei", "LastName", "Tanaka", "Email", "mei@gmail.com"));
         mailbox(List.of(contact("c1", "Mei", "Tanaka", "mei@gmail.com")), List.of());
-        assertThat(sync().stage("contacts").unchanged()).isEqualTo(1);
+        assertThat(sync().kind("contacts").unchanged()).isEqualTo(1);
     }
 
     @Test
@@ -126,7 +126,7 @@ class OverwriteTest extends RoutesTest {
         set("nylas.grants", LocalMailbox.GRANT.id() + "," + FixedMailboxes.SALES.id());
         sync();
         RunReport second = sync();
-        assertThat(second.stage("contacts").updated() + second.stage("contacts").created()).isZero();
+        assertThat(second.kind("contacts").updated() + second.kind("contacts").created()).isZero();
         assertThat(rows("SELECT FirstName, Title, Phone FROM Contact")).containsExactly(
                 Map.of("FirstName", "Sarah", "Title", "Engineer", "Phone", "+1 202 555 0100"));
     }

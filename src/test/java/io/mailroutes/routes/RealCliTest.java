@@ -34,19 +34,19 @@ class RealCliTest extends RoutesTest {
     }
 
     private static void assertNothingWritten(RunReport report) {
-        assertThat(report.stages()).allSatisfy(stage -> assertThat(stage.created() + stage.updated()).isZero());
+        assertThat(report.kinds()).allSatisfy(stage -> assertThat(stage.created() + stage.updated()).isZero());
     }
 
     @Test
     void theDemoMailboxesArriveAsThroughTheStandIn() {
         RunReport first = sync();
-        assertThat(first.stage("emails").created()).isEqualTo(count("Task")).isGreaterThan(400);
-        assertThat(first.stage("contacts").created()).isEqualTo(count("Contact")).isGreaterThan(300);
+        assertThat(first.kind("emails").created()).isEqualTo(count("Task")).isGreaterThan(400);
+        assertThat(first.kind("contacts").created()).isEqualTo(count("Contact")).isGreaterThan(300);
         assertNothingWritten(sync());
         restart();
         mailbox(LocalMailbox.fixed());
         RunReport standIn = syncSince("full");
         assertNothingWritten(standIn);
-        assertThat(standIn.stage("emails").read()).isEqualTo(first.stage("emails").read());
+        assertThat(standIn.kind("emails").read()).isEqualTo(first.kind("emails").read());
     }
 }

@@ -28,7 +28,7 @@ class ReplayFilesTest extends ReplayRoutesTest {
         Files.writeString(file, before);
         RunReport report = replay();
         assertThat(report.exitStatus()).isZero();
-        assertThat(report.stages()).allSatisfy(stage -> assertThat(stage.created() + stage.updated()).isZero());
+        assertThat(report.kinds()).allSatisfy(stage -> assertThat(stage.created() + stage.updated()).isZero());
         assertThat(writes()).isEqualTo(writes);
         assertThat(count("Task")).isEqualTo(1);
         assertThat(files()).isEmpty();
@@ -56,7 +56,7 @@ class ReplayFilesTest extends ReplayRoutesTest {
         String before = text(files().get(0));
         long writes = writes();
         RunReport plan = checked(request("", true));
-        assertThat(plan.stage("emails").created()).isEqualTo(1);
+        assertThat(plan.kind("emails").created()).isEqualTo(1);
         assertThat(Summary.of(plan)).contains("nothing was written").contains("would leave it, 0 would stay")
                 .contains("would create Task").doesNotContain("gone");
         assertThat(text(files().get(0))).isEqualTo(before);
@@ -66,14 +66,14 @@ class ReplayFilesTest extends ReplayRoutesTest {
     @Test
     void linesThatAreNoDeadLettersStayAndAreTold() {
         org.delete(syncWithTwins().get(1));
-        String foreign = "{\"mailbox\":\"x\",\"stage\":\"calendar\",\"code\":\"X\"}";
+        String foreign = "{\"mailbox\":\"x\",\"kind\":\"calendar\",\"code\":\"X\",\"original\":{}}";
         Path file = append("{\"half\": \n\nnot json \u00e9\n" + foreign);
         RunReport report = replay();
         assertThat(report.exitStatus()).isEqualTo(2);
         assertThat(count("Task")).isEqualTo(1);
         assertThat(text(file)).isEqualTo("{\"half\": \nnot json \u00e9\n" + foreign + "\n");
         assertThat(Summary.of(report)).contains(file + ", line 4 stays as it is: it is no valid JSON")
-                .contains("line 7 stays as it is: its stage \"calendar\" is none of accounts, contacts, emails");
+                .contains("line 7 stays as it is: its kind \"calendar\" is none of contacts, emails, accounts");
         assertThat(Reason.of(request("", false).getException())).contains("no dead letter to send again")
                 .contains("line 1");
     }
@@ -83,13 +83,13 @@ class ReplayFilesTest extends ReplayRoutesTest {
         edit("emails.camel.yaml", "Status: \"Completed\"", STRICT_STATUS);
         mailbox(List.of(), List.of(message("m1", "a b@other.com", "odd")));
         sync();
-        assertThat(values("stage")).containsExactly("emails");
+        assertThat(values("kind")).containsExactly("emails");
         Files.writeString(files().get(0), text(files().get(0)).strip());
         restart();
         edit("emails.camel.yaml", STRICT_STATUS, "Status: \"Completed\"");
         RunReport report = replay();
         assertThat(report.exitStatus()).isEqualTo(2);
-        assertThat(values("stage")).containsExactly("emails", "accounts", "contacts");
+        assertThat(values("kind")).containsExactly("emails", "accounts", "contacts");
         assertThat(values("tries")).containsExactly("1", "", "");
         assertThat(Summary.of(report)).contains("2 new, of records that these need");
         replay();
@@ -101,7 +101,7 @@ class ReplayFilesTest extends ReplayRoutesTest {
     void theSameRecordInTwoFilesIsOneAndLeavesBoth() {
         List<String> twins = syncWithTwins();
         start();
-        template.request("direct:sync", exchange -> exchange.setProperty("since", "full"));
+        syncSince("full");
         assertThat(files()).hasSize(2);
         replay();
         assertThat(values("tries")).containsOnly("1");

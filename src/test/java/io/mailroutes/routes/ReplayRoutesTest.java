@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.mailroutes.deadletter.ReplayOrders;
+import io.mailroutes.run.RunOrder;
 import io.mailroutes.report.RunReport;
-import io.mailroutes.report.StageReport;
+import io.mailroutes.report.KindReport;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -33,11 +35,8 @@ abstract class ReplayRoutesTest extends RoutesTest {
 
     final Exchange request(String file, boolean dryRun, String... only) {
         start();
-        return template.request("direct:replay", exchange -> {
-            exchange.setProperty("file", file);
-            exchange.setProperty("dryRun", dryRun);
-            exchange.setProperty("only", List.of(only));
-        });
+        return template.request("direct:mailroutes-sync", exchange -> exchange.getMessage().setBody(
+                RunOrder.sendAgain(dryRun, file.isEmpty() ? ReplayOrders.ALL : file, List.of(only))));
     }
 
     final RunReport replay(String... only) {
@@ -49,7 +48,7 @@ abstract class ReplayRoutesTest extends RoutesTest {
             throw new AssertionError(run.getException());
         }
         RunReport report = run.getMessage().getBody(RunReport.class);
-        assertThat(report.addsUp()).as("%s", report.stages().stream().map(StageReport::equation).toList()).isTrue();
+        assertThat(report.addsUp()).as("%s", report.kinds().stream().map(KindReport::equation).toList()).isTrue();
         return report;
     }
 
@@ -98,7 +97,7 @@ abstract class ReplayRoutesTest extends RoutesTest {
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")),
                 List.of(message("m1", "sarah@acme.com", "Hi")));
         sync();
-        assertThat(values("stage")).contains("contacts", "emails");
+        assertThat(values("kind")).contains("contacts", "emails");
         return twins;
     }
 }

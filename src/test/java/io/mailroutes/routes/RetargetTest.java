@@ -15,8 +15,8 @@ class RetargetTest extends RoutesTest {
     private void contactsBecomeLeads(String title) {
         edit("contacts.camel.yaml", "object: Contact", "object: Lead");
         edit("contacts.camel.yaml", "Title: .job_title,", title + ": .job_title,\n                    "
-                + "Company: .company_name");
-        edit("contacts.camel.yaml", "AccountId: \"@{account.id}\"\n", "");
+                + "Company: .company_name,");
+        edit("contacts.camel.yaml", "AccountId: (ref(\"accounts\"; $addresses[0] | company_domain; {domain: ($addresses[0] | company_domain), company_name: .company_name}) | optional),\n", "");
     }
 
     @Test
@@ -30,7 +30,7 @@ class RetargetTest extends RoutesTest {
                 .containsExactly(Map.of("LastName", "Chen", "Company", "Acme"));
         assertThat(only("SELECT WhoId FROM Task")).isEqualTo(only("SELECT Id FROM Lead"));
         assertThat(count("Account") + count("Contact")).isZero();
-        assertThat(sync().stage("contacts").unchanged()).isEqualTo(1);
+        assertThat(sync().kind("contacts").unchanged()).isEqualTo(1);
     }
 
     @Test
@@ -38,8 +38,8 @@ class RetargetTest extends RoutesTest {
         contactsBecomeLeads("Title");
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of(message("m1", "sarah@acme.com", "Hi")));
         RunReport report = sync();
-        assertThat(report.stage("contacts").deadLettered()).containsOnly(Map.entry("REQUIRED_FIELD_MISSING", 1L));
-        assertThat(report.stage("emails").deadLettered()).containsOnly(Map.entry("PARENT_REFUSED", 1L));
+        assertThat(report.kind("contacts").deadLettered()).containsOnly(Map.entry("REQUIRED_FIELD_MISSING", 1L));
+        assertThat(report.kind("emails").deadLettered()).containsOnly(Map.entry("PARENT_REFUSED", 1L));
         assertThat(deadLetters().get(0).path("reason").asText()).contains("Lead.Company is required")
                 .contains("contacts.camel.yaml");
     }
@@ -78,10 +78,10 @@ class RetargetTest extends RoutesTest {
 
     @Test
     void withoutAnExternalIdContactsAreCreatedOnce() {
-        edit("contacts.camel.yaml", "externalId: Email\n", "externalId: none\n");
+        edit("contacts.camel.yaml", "              externalId: Email\n", "");
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of());
         sync();
-        assertThat(sync().stage("contacts").unchanged()).isEqualTo(1);
+        assertThat(sync().kind("contacts").unchanged()).isEqualTo(1);
         assertThat(count("Contact")).isEqualTo(1);
     }
 }

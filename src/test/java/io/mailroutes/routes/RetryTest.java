@@ -38,10 +38,10 @@ class RetryTest extends RoutesTest {
         assertThat(count("Account")).isEqualTo(7);
         assertThat(count("Contact WHERE AccountId != null")).isEqualTo(people);
         assertThat(count("Task WHERE WhoId != null")).isEqualTo(messages);
-        assertThat(report.stage("emails").created()).isEqualTo(messages);
-        assertThat(report.stage("contacts").created()).isEqualTo(people);
+        assertThat(report.kind("emails").created()).isEqualTo(messages);
+        assertThat(report.kind("contacts").created()).isEqualTo(people);
         RunReport again = sync();
-        assertThat(again.stages()).allSatisfy(stage -> assertThat(stage.created() + stage.updated()).isZero());
+        assertThat(again.kinds()).allSatisfy(stage -> assertThat(stage.created() + stage.updated()).isZero());
         assertThat(count("Task")).isEqualTo(messages);
     }
 
@@ -85,8 +85,8 @@ class RetryTest extends RoutesTest {
         mailbox(people(5), List.of());
         org.faults().lockRows(1);
         RunReport report = sync();
-        assertThat(report.stage("contacts").deadLettered()).containsOnlyKeys("ROLLED_BACK");
-        assertThat(report.stage("accounts").deadLettered()).containsOnlyKeys("UNABLE_TO_LOCK_ROW");
+        assertThat(report.kind("contacts").deadLettered()).containsOnlyKeys("ROLLED_BACK");
+        assertThat(report.kind("accounts").deadLettered()).containsOnlyKeys("UNABLE_TO_LOCK_ROW");
         assertThat(deadLetters()).extracting(letter -> letter.path("reason").asText())
                 .anySatisfy(reason -> assertThat(reason).contains("after 3 tries"));
     }
@@ -125,7 +125,7 @@ class RetryTest extends RoutesTest {
         mailbox(people(30), List.of());
         org.faults().seed(3).add(Fault.of(Kind.SERVER_UNAVAILABLE).on("POST", ".*/composite").share(0.2));
         RunReport report = sync();
-        assertThat(report.stage("contacts").created()).isEqualTo(30);
+        assertThat(report.kind("contacts").created()).isEqualTo(30);
         assertThat(calls("POST", "/composite")).isGreaterThan(33);
     }
 
@@ -152,15 +152,15 @@ class RetryTest extends RoutesTest {
         mailbox(List.of(contact("c1", "A", "A", "a@acme.com"), contact("c2", "B", "B", "b@acme.com")), List.of());
         org.faults().add(Fault.of(Kind.LOCK_ROWS).after(1).times(1));
         RunReport report = sync();
-        assertThat(report.stage("accounts").created()).isEqualTo(1);
-        assertThat(report.stage("accounts").deadLettered()).isEmpty();
-        assertThat(report.stage("contacts").deadLettered()).containsOnlyKeys("UNABLE_TO_LOCK_ROW");
+        assertThat(report.kind("accounts").created()).isEqualTo(1);
+        assertThat(report.kind("accounts").deadLettered()).isEmpty();
+        assertThat(report.kind("contacts").deadLettered()).containsOnlyKeys("UNABLE_TO_LOCK_ROW");
     }
 
     @Test
     void aSlowOrgIsWaitedFor() {
         mailbox(people(3), messages(3, 3));
         org.faults().add(Fault.of(Kind.LATENCY).on("POST", ".*/composite/graph").delay(Duration.ofSeconds(1)));
-        assertThat(sync().stage("emails").created()).isEqualTo(3);
+        assertThat(sync().kind("emails").created()).isEqualTo(3);
     }
 }

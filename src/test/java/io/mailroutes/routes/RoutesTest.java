@@ -5,25 +5,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import io.mailroutes.known.LedgerDatabase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mailroutes.MailroutesBeans;
+import io.mailroutes.MailroutesRoutes;
+import io.mailroutes.run.RunOrder;
+import io.mailroutes.settings.Settings;
 import io.mailroutes.localmailbox.LocalMailbox;
 import io.mailroutes.localorg.LocalOrg;
 import io.mailroutes.report.Reason;
 import io.mailroutes.report.RunReport;
-import io.mailroutes.report.StageReport;
-import io.mailroutes.settings.Settings;
+import io.mailroutes.report.KindReport;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.apache.camel.test.junit5.TestExecutionConfiguration;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +138,7 @@ abstract class RoutesTest extends CamelTestSupport {
         }
         RunReport report = run.getMessage().getBody(RunReport.class);
         assertThat(report.mailboxes()).allSatisfy(mailbox -> assertThat(mailbox.failure()).isEmpty());
-        assertThat(report.addsUp()).as("the sum adds up: %s", report.stages().stream().map(StageReport::equation).toList())
+        assertThat(report.addsUp()).as("the sum adds up: %s", report.kinds().stream().map(KindReport::equation).toList())
                 .isTrue();
         return report;
     }
@@ -178,10 +184,8 @@ abstract class RoutesTest extends CamelTestSupport {
 
     private Exchange request(boolean dryRun, String since) {
         start();
-        return template.request("direct:sync", exchange -> {
-            exchange.setProperty("dryRun", dryRun);
-            exchange.setProperty("since", since);
-        });
+        return template.request("direct:mailroutes-sync",
+                exchange -> exchange.getMessage().setBody(RunOrder.sync(dryRun, since)));
     }
 
     final void start() {
@@ -192,13 +196,36 @@ abstract class RoutesTest extends CamelTestSupport {
         all.putAll(settings);
         context.getPropertiesComponent().setInitialProperties(all);
         new MailroutesBeans(context).bind();
-        try (Stream<Path> files = Files.list(routes)) {
-            PluginHelper.getRoutesLoader(context).loadRoutes(files.sorted()
-                    .map(file -> ResourceHelper.resolveResource(context, "file:" + file)).toList());
+        try {
+            new MailroutesRoutes(context, routes).add();
             context.start();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Changes the ledger behind the product's back. */
+    final void changeLedger(String sql) {
+        try (Connection connection = ledger().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** How many rows a table of the ledger has. */
+    final int countInLedger(String table) {
+        try (Connection connection = ledger().getConnection(); Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            count.next();
+            return count.getInt(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private DataSource ledger() {
+        return context.getRegistry().lookupByNameAndType("mailroutesLedgerDatabase", LedgerDatabase.class).dataSource();
     }
 
     /** The documents that the dead-letter folder holds. */

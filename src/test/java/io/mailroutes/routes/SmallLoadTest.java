@@ -38,8 +38,8 @@ class SmallLoadTest extends RoutesTest {
         RunReport report = sync();
         assertThat(report.exitStatus()).isEqualTo(2);
         assertThat(rows("SELECT Subject FROM Task")).containsExactly(Map.of("Subject", "arrives"));
-        assertThat(report.stage("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 1L));
-        assertThat(report.stage("emails").deadLettered()).containsOnly(Map.entry("ROLLED_BACK", 2L));
+        assertThat(report.kind("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 1L));
+        assertThat(report.kind("emails").deadLettered()).containsOnly(Map.entry("ROLLED_BACK", 2L));
         assertThat(deadLetters()).extracting(letter -> letter.path("reason").asText())
                 .anySatisfy(reason -> assertThat(reason).contains("Contact not an address (INVALID_EMAIL_ADDRESS)"));
     }
@@ -50,8 +50,8 @@ class SmallLoadTest extends RoutesTest {
         RunReport report = sync();
         assertThat(rows("SELECT LastName, Account.Website FROM Contact"))
                 .containsExactly(Map.of("LastName", "Good", "Account.Website", "acme.com"));
-        assertThat(report.stage("accounts").created()).isEqualTo(1);
-        assertThat(report.stage("accounts").deadLettered()).isEmpty();
+        assertThat(report.kind("accounts").created()).isEqualTo(1);
+        assertThat(report.kind("accounts").deadLettered()).isEmpty();
     }
 
     @Test
@@ -60,7 +60,7 @@ class SmallLoadTest extends RoutesTest {
         RunReport report = sync();
         assertThat(rows("SELECT LastName, Account.Website FROM Contact"))
                 .containsExactly(Map.of("LastName", "Good", "Account.Website", "acme.com"));
-        assertThat(report.stage("accounts").deadLettered()).isEmpty();
+        assertThat(report.kind("accounts").deadLettered()).isEmpty();
     }
 
     @Test
@@ -71,8 +71,8 @@ class SmallLoadTest extends RoutesTest {
         }
         mailbox(contacts, List.of());
         RunReport report = sync();
-        assertThat(report.stage("contacts").created()).isEqualTo(20);
-        assertThat(report.stage("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 20L));
+        assertThat(report.kind("contacts").created()).isEqualTo(20);
+        assertThat(report.kind("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 20L));
     }
 
     @Test
@@ -94,8 +94,8 @@ class SmallLoadTest extends RoutesTest {
         org.faults().add(Fault.of(Fault.Kind.DROP_AFTER).on("POST", ".*/composite/graph").times(1));
         RunReport report = sync();
         assertThat(report.exitStatus()).isZero();
-        assertThat(report.stage("contacts").created()).isEqualTo(1);
-        assertThat(report.stage("emails").created()).isEqualTo(1);
+        assertThat(report.kind("contacts").created()).isEqualTo(1);
+        assertThat(report.kind("emails").created()).isEqualTo(1);
         assertThat(calls("POST", "/composite/graph")).isEqualTo(1);
         assertThat(count("Task")).isEqualTo(1);
     }
@@ -108,7 +108,7 @@ class SmallLoadTest extends RoutesTest {
         RunReport report = sync();
         JsonNode letter = deadLetters().get(0);
         assertThat(letter.path("run").asText()).isEqualTo(report.run());
-        assertThat(letter.path("stage").asText()).isEqualTo("contacts");
+        assertThat(letter.path("kind").asText()).isEqualTo("contacts");
         assertThat(letter.path("object").asText()).isEqualTo("Contact");
         assertThat(letter.path("operation").asText()).isEqualTo("upsert");
         assertThat(letter.path("code").asText()).isEqualTo("INVALID_EMAIL_ADDRESS");
@@ -132,7 +132,7 @@ class SmallLoadTest extends RoutesTest {
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of(message("m1", "sarah@acme.com", "odd"),
                 message("m2", "sarah@acme.com", "fine")));
         RunReport report = sync();
-        assertThat(report.stage("emails").deadLettered()).containsOnly(Map.entry("MAPPING_FAILED", 1L));
+        assertThat(report.kind("emails").deadLettered()).containsOnly(Map.entry("MAPPING_FAILED", 1L));
         assertThat(deadLetters()).singleElement().satisfies(letter -> {
             assertThat(letter.path("reason").asText()).contains("no status for this");
             assertThat(letter.path("original").path("subject").asText()).isEqualTo("odd");
@@ -140,7 +140,7 @@ class SmallLoadTest extends RoutesTest {
         assertThat(count("Task")).isEqualTo(1);
         RunReport again = sync();
         assertThat(again.exitStatus()).isZero();
-        assertThat(again.stage("emails").skipped()).containsEntry("refused before, see its dead letter", 1L);
+        assertThat(again.kind("emails").skipped()).containsEntry("refused before, see its dead letter", 1L);
         assertThat(deadLetters()).hasSize(1);
     }
 
@@ -148,7 +148,7 @@ class SmallLoadTest extends RoutesTest {
     void aRefusedRecordIsLeftAloneUntilItChanges() {
         mailbox(List.of(contact("c1", "Ivan", "Invalid", "not an address")), List.of());
         assertThat(sync().exitStatus()).isEqualTo(2);
-        assertThat(sync().stage("contacts").skipped()).containsEntry("refused before, see its dead letter", 1L);
+        assertThat(sync().kind("contacts").skipped()).containsEntry("refused before, see its dead letter", 1L);
         assertThat(deadLetters()).hasSize(1);
         mailbox(List.of(contact("c1", "Ivan", "Still Invalid", "not an address")), List.of());
         assertThat(sync().exitStatus()).isEqualTo(2);

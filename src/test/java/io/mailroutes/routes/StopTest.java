@@ -8,7 +8,7 @@ import java.util.Map;
 import io.mailroutes.localorg.faults.Fault;
 import io.mailroutes.localorg.faults.Fault.Kind;
 import io.mailroutes.report.RunReport;
-import io.mailroutes.report.StopSignal;
+import io.mailroutes.run.StopSignal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +50,7 @@ class StopTest extends RoutesTest {
         people(200);
         org.faults().slowJobs(Duration.ofMillis(300));
         start();
-        StopSignal stop = context.getRegistry().lookupByNameAndType("stopSignal", StopSignal.class);
+        StopSignal stop = context.getRegistry().lookupByNameAndType("mailroutesStop", StopSignal.class);
         stop.enter();
         Thread signal = new Thread(() -> {
             try {
@@ -98,7 +98,7 @@ class StopTest extends RoutesTest {
         org.dailyApiLimit(40);
         RunReport report = stopped();
         assertThat(report.mailboxes().get(0).stopped()).contains("of the org's 40 API calls").contains("salesforce.reserve");
-        assertThat(report.stages()).anySatisfy(stage -> assertThat(stage.skipped()).containsKey("not reached in this run"));
+        assertThat(report.kinds()).anySatisfy(stage -> assertThat(stage.skipped()).containsKey("not reached in this run"));
         org.dailyApiLimit(100_000);
         assertGoesOn(230);
     }

@@ -69,7 +69,7 @@ class CallEndTest {
         // Camel logs in again after a 401, and in the end tells of no error but the status.
         if (body.equals(ERROR) && status != 401) {
             assertThat(ApiErrors.first(caught)).map(RestError::getErrorCode).hasValue("SOME_CODE");
-            assertThat(ApiErrors.refusal(caught)).isEqualTo(Outcome.refused("SOME_CODE", "some words"));
+            assertThat(ApiErrors.refusal(caught)).isEqualTo(new Refusal("SOME_CODE", "some words"));
         } else {
             assertThat(ApiErrors.refusal(caught).code()).isEqualTo("HTTP_" + status);
         }

@@ -55,7 +55,7 @@ class OneAnswerTest {
     }
 
     private static Job order(String object) {
-        return new IngestJobs().order(object, "");
+        return new io.mailroutes.load.IngestJobs().order(object, "");
     }
 
     private static String abortedJob(CallContext calls) {

@@ -1,0 +1,33 @@
+package io.mailroutes.deadletter;
+
+import java.util.UUID;
+
+/**
+ * What became of a dead letter that was sent again.
+ *
+ * @param line        its line in the file, from 1
+ * @param fingerprint of the line
+ * @param end         how its record ended
+ * @param refusal     the new dead letter, as JSON without the original; empty when it was not refused
+ */
+record LetterFate(long line, UUID fingerprint, End end, String refusal) {
+
+    /** How the record of a letter can end. */
+    enum End {
+        /** This run wrote it. */
+        SENT,
+        /** Salesforce has it already, and newer. */
+        ARRIVED,
+        /** A run would not write it as the settings and the mapping are now: the letter stays. */
+        SKIPPED,
+        /** Refused again. */
+        REFUSED,
+        /** The run ended before. */
+        NOT_REACHED
+    }
+
+    /** Whether the letter has done its work. */
+    boolean leaves() {
+        return end == End.SENT || end == End.ARRIVED;
+    }
+}

@@ -1,0 +1,147 @@
+package io.mailroutes.deadletter;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.mailroutes.known.Fingerprint;
+import io.mailroutes.known.KnownRecords;
+import io.mailroutes.known.Ledger;
+import io.mailroutes.known.Scope;
+import io.mailroutes.known.Sent;
+import io.mailroutes.known.Settled;
+import io.mailroutes.mapping.Kinds;
+import io.mailroutes.mapping.MappingException;
+import io.mailroutes.report.KindReport;
+import io.mailroutes.run.MailboxRun;
+import io.mailroutes.run.Reading;
+import io.mailroutes.run.RecordsRefusedException;
+import io.mailroutes.staging.StagedRecord;
+import io.mailroutes.staging.StagedRecord.Status;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.util.ObjectHelper;
+
+/**
+ * Records that could not be mapped, from the exchange that the dead-letter channel got, as the bean
+ * {@code mailroutesMappingFailures}. Each has one dead letter, however often it is read.
+ */
+public final class MappingFailures {
+
+    private final Kinds kinds;
+    private final Ledger ledger;
+    private final DeadLetters letters;
+
+    public MappingFailures(Kinds kinds, Ledger ledger, DeadLetters letters) {
+        this.kinds = kinds;
+        this.ledger = ledger;
+        this.letters = letters;
+    }
+
+    /**
+     * @return the documents of those that have no dead letter yet
+     * @throws MappingException for a mistake in the route, or when it fails on the sample with which a run begins
+     */
+    public List<String> documents(Exchange exchange, @ExchangeProperty("mailbox") MailboxRun run) {
+        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (run == null || run.reading() == null) {
+            throw new IllegalStateException("A mapping failed in a route that no run began", cause);
+        }
+        Reading reading = run.reading();
+        MappingException mistake = ObjectHelper.getException(MappingException.class, cause);
+        if (mistake != null) {
+            throw mistake(run, mistake);
+        }
+        // A seed has only the fields that its reference gives.
+        if (run.isProbe() && reading.isSeed()) {
+            reading.settle();
+            return List.of();
+        }
+        if (run.isProbe()) {
+            throw mistake(run, new MappingException(kinds.target(reading.kind()).file() + " cannot map a sample that has "
+                    + "every field: " + root(cause).getMessage() + ". To do: correct the mapping."));
+        }
+        List<DeadLetter> fresh = new ArrayList<>();
+        for (DeadLetter letter : letters(reading, cause)) {
+            KindReport report = run.report().kind(letter.kind());
+            report.read(1);
+            if (isKnown(letter, run)) {
+                report.skipped(KnownRecords.REFUSED_BEFORE, 1);
+            } else {
+                fresh.add(letter);
+            }
+        }
+        if (!reading.isSettled()) {
+            settle(reading, run);
+        }
+        stopWhenNothingIsMapped(fresh, run);
+        List<String> documents = letters.documents(fresh, run);
+        fresh.forEach(letter -> reading.refused(letter.kind(), key(letter, run), letter.code()));
+        return documents;
+    }
+
+    /** Notes that the records of the original at hand have dead letters, now that these are written. */
+    public void note(@ExchangeProperty("mailbox") MailboxRun run) {
+        if (!run.isDryRun() && !run.reading().refusals().isEmpty()) {
+            List<Settled> settled = run.reading().refusals().stream().map(refusal -> new Settled(refusal.kind(),
+                    kinds.target(refusal.kind()).object(), refusal.key(), Sent.refused(Fingerprint.of(refusal.key()),
+                            refusal.code()))).toList();
+            ledger.settle(run.org(), run.ledgerName(), settled, null);
+        }
+    }
+
+    private static List<DeadLetter> letters(Reading reading, Exception cause) {
+        RecordsRefusedException refused = ObjectHelper.getException(RecordsRefusedException.class, cause);
+        if (refused == null) {
+            return List.of(new DeadLetter(reading.kind(), reading.isSeed() ? reading.id() : "", 0, "MAPPING_FAILED",
+                    "The mapping cannot work with this record: " + root(cause).getMessage() + ". To do: make the jq in the "
+                            + "route allow for it.", null, reading.original(), reading.isSeed()));
+        }
+        return refused.refusals().stream().map(each -> new DeadLetter(refused.kind(),
+                reading.isSeed() ? reading.id() : each.why().key(), each.part(), each.why().code(),
+                each.why().getMessage(), null, reading.original(), reading.isSeed())).toList();
+    }
+
+    // So that what refers to it falls with it.
+    private static void settle(Reading reading, MailboxRun run) {
+        reading.settle();
+        if (reading.isSeed()) {
+            run.staging().add(StagedRecord.settled(reading.kind(), reading.id(), Status.REFUSED, "",
+                    JsonNodeFactory.instance.objectNode(), "MAPPING_FAILED"));
+        }
+    }
+
+    private void stopWhenNothingIsMapped(List<DeadLetter> fresh, MailboxRun run) {
+        for (DeadLetter letter : fresh) {
+            long staged = run.staging().count(letter.kind(), Status.PENDING);
+            if (letters.mayStillBeRefused(run, letter.kind(), staged) <= fresh.size()) {
+                run.mistaken(letters.stop(letter.kind(), letter.reason()));
+            }
+        }
+    }
+
+    private boolean isKnown(DeadLetter letter, MailboxRun run) {
+        String key = key(letter, run);
+        Scope scope = new Scope(run.org(), letter.kind(), kinds.target(letter.kind()).object(), run.ledgerName());
+        Sent before = ledger.find(scope, List.of(key)).get(key);
+        return !run.triesRefused() && before != null && before.refused().equals(letter.code());
+    }
+
+    // A record that changed in the mailbox is another one.
+    private static String key(DeadLetter letter, MailboxRun run) {
+        return "unmapped " + Fingerprint.of(letter.original().read(run.folder()))
+                + (letter.part() > 1 ? " " + letter.part() : "");
+    }
+
+    private static MappingException mistake(MailboxRun run, MappingException exception) {
+        run.mistaken(exception);
+        return exception;
+    }
+
+    private static Throwable root(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

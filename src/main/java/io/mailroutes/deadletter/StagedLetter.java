@@ -1,0 +1,29 @@
+package io.mailroutes.deadletter;
+
+import io.mailroutes.staging.Original;
+import java.util.UUID;
+
+/**
+ * A dead letter that a run sends again.
+ *
+ * @param file        path of the file that it stands in
+ * @param line        its line there, from 1
+ * @param fingerprint of the line, by which it is known again when the file was edited meanwhile
+ * @param kind        its kind
+ * @param key         of its record; empty when it could not be mapped
+ * @param seed        whether its original is the seed of a reference
+ * @param part        which of several records of its original it is, from 1; 0 when that is not known
+ * @param original    where its original stands in the run's private folder
+ * @param refusal     the new dead letter, as JSON without the original; empty when it was not refused
+ */
+record StagedLetter(String file, long line, UUID fingerprint, String kind, String key, boolean seed, int part,
+        Original original, String refusal) {
+
+    StagedLetter became(String newKey) {
+        return new StagedLetter(file, line, fingerprint, kind, newKey, seed, part, original, refusal);
+    }
+
+    StagedLetter refused(String newRefusal) {
+        return new StagedLetter(file, line, fingerprint, kind, key, seed, part, original, newRefusal);
+    }
+}

@@ -1,0 +1,95 @@
+package io.mailroutes.known;
+
+import io.mailroutes.mapping.Kinds;
+import io.mailroutes.mapping.Target;
+import io.mailroutes.report.KindReport;
+import io.mailroutes.run.MailboxRun;
+import io.mailroutes.staging.StagedRecord;
+import io.mailroutes.staging.StagedRecord.Status;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Finds the staged records that the ledger says were sent or refused before, so that they are not sent again. */
+public final class KnownRecords {
+
+    /** Why a record is skipped that has a dead letter already. */
+    public static final String REFUSED_BEFORE = "refused before, see its dead letter";
+
+    private final Kinds kinds;
+    private final Ledger ledger;
+
+    public KnownRecords(Kinds kinds, Ledger ledger) {
+        this.kinds = kinds;
+        this.ledger = ledger;
+    }
+
+    /** @return the ledger's name for where records of a kind of this mailbox go */
+    Scope scope(MailboxRun run, String kind) {
+        return new Scope(run.org(), kind, kinds.target(kind).object(), run.ledgerName());
+    }
+
+    Map<String, Sent> find(MailboxRun run, String kind, Collection<String> keys) {
+        return keys.isEmpty() ? Map.of() : ledger.find(scope(run, kind), keys);
+    }
+
+    /**
+     * Marks as unchanged what was sent before: a record that is only created always, another one when it is the same as
+     * then. What was refused before and is the same as then is skipped.
+     *
+     * @return the records that wait all the same
+     */
+    List<StagedRecord> mark(MailboxRun run, String kind, List<StagedRecord> page) {
+        Map<String, Sent> sent = find(run, kind, page.stream().map(StagedRecord::key).toList());
+        KindReport report = run.report().kind(kind);
+        List<StagedRecord> waiting = new ArrayList<>();
+        List<StagedRecord> known = new ArrayList<>();
+        for (StagedRecord record : page) {
+            Sent before = sent.get(record.key());
+            if (before != null && before.isRefused() && isRefusedAgain(run, record, before)) {
+                known.add(skipped(report, record));
+            } else if (before != null && !before.isRefused() && isDone(run, record, before)) {
+                known.add(record.as(Status.UNCHANGED, before.id()));
+                report.unchanged(1);
+            } else {
+                waiting.add(record);
+            }
+        }
+        run.staging().settle(known);
+        return waiting;
+    }
+
+    /** Skips those of some records that were refused before and are the same as then. */
+    void markRefused(MailboxRun run, String kind, List<String> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        List<StagedRecord> waiting = keys.stream().map(key -> run.staging().find(kind, key)).filter(Objects::nonNull)
+                .filter(StagedRecord::isPending).toList();
+        Map<String, Sent> sent = find(run, kind, waiting.stream().map(StagedRecord::key).toList());
+        KindReport report = run.report().kind(kind);
+        run.staging().settle(waiting.stream().filter(record -> {
+            Sent before = sent.get(record.key());
+            return before != null && before.isRefused() && isRefusedAgain(run, record, before);
+        }).map(record -> skipped(report, record)).toList());
+    }
+
+    // The same record would be refused again in every run; when the mailbox or the mapping has it otherwise, it is tried.
+    private static boolean isRefusedAgain(MailboxRun run, StagedRecord record, Sent before) {
+        return !run.triesRefused() && before.fingerprint().equals(Fingerprint.of(record.content()));
+    }
+
+    private static StagedRecord skipped(KindReport report, StagedRecord record) {
+        report.skipped(REFUSED_BEFORE, 1);
+        return record.without(Status.REFUSED, REFUSED_BEFORE);
+    }
+
+    // What was refused and has arrived another way since is newer than its dead letter.
+    private boolean isDone(MailboxRun run, StagedRecord record, Sent before) {
+        Target target = kinds.target(record.kind());
+        return !target.isUpsert() || target.overwrite().neverAny() || run.isReplay()
+                || !run.readsAll() && before.fingerprint().equals(Fingerprint.of(record.content()));
+    }
+}

@@ -1,0 +1,181 @@
+package io.mailroutes.known;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Iterators;
+import io.mailroutes.known.Lookup.Phase;
+import io.mailroutes.mapping.Kinds;
+import io.mailroutes.run.MailboxRun;
+import io.mailroutes.run.Reading;
+import io.mailroutes.staging.FieldReference;
+import io.mailroutes.staging.Original;
+import io.mailroutes.staging.StagedRecord;
+import io.mailroutes.staging.StagedRecord.Status;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Finds out what of a mailbox is new, changed or unchanged, and who the records are that it refers to, as the bean
+ * {@code mailroutesResolution}. What nobody has is made from its seed.
+ */
+public final class Resolution {
+
+    private static final int PAGE = 500;
+
+    private final Kinds kinds;
+    private final KnownRecords known;
+    private final Existing existing;
+    private final Lookups lookups;
+
+    public Resolution(Kinds kinds, KnownRecords known, Existing existing, Lookups lookups) {
+        this.kinds = kinds;
+        this.known = known;
+        this.existing = existing;
+        this.lookups = lookups;
+    }
+
+    public Lookup begin() {
+        return new Lookup(kinds);
+    }
+
+    /** Whether there is another page of records to look up; it is at hand then. */
+    public boolean hasNext(@ExchangeProperty("lookup") Lookup lookup, @ExchangeProperty("mailbox") MailboxRun run) {
+        run.finishReading();
+        run.requireNoMistake();
+        run.countDuplicates();
+        known.markRefused(run, lookup.kind(), lookup.seeds());
+        lookup.clear();
+        while (lookup.kind() != null) {
+            boolean found = switch (lookup.phase()) {
+                case OWN -> own(lookup, run);
+                case REFERRED -> referred(lookup, run);
+                case REPLAYED -> replayed(lookup, run);
+                case DONE -> lookup.nextKind();
+            };
+            if (found) {
+                return true;
+            }
+        }
+        LeftOut.all(run, kinds.parentsFirst());
+        return false;
+    }
+
+    private boolean own(Lookup lookup, MailboxRun run) {
+        List<StagedRecord> page = run.staging().page(lookup.kind(), Status.PENDING, lookup.last(), PAGE);
+        if (page.isEmpty()) {
+            lookup.begin(Phase.REFERRED);
+            lookup.children().addAll(run.staging().kinds());
+            return false;
+        }
+        lookup.last(page.get(page.size() - 1));
+        List<StagedRecord> waiting = known.mark(run, lookup.kind(), page);
+        if (lookups.canFind(lookup.kind())) {
+            lookup.own().addAll(waiting);
+        } else {
+            existing.leaveOutNew(run, lookup.kind(), waiting);
+        }
+        return !lookup.own().isEmpty();
+    }
+
+    private boolean referred(Lookup lookup, MailboxRun run) {
+        if (lookup.children().isEmpty()) {
+            lookup.begin(Phase.REPLAYED);
+            return false;
+        }
+        List<StagedRecord> page = run.staging().page(lookup.children().peek(), Status.PENDING, lookup.last(), PAGE);
+        if (page.isEmpty()) {
+            lookup.children().pop();
+            lookup.last(null);
+            return false;
+        }
+        lookup.last(page.get(page.size() - 1));
+        for (StagedRecord child : page) {
+            for (FieldReference reference : child.openReferences()) {
+                want(lookup, run, reference);
+            }
+        }
+        return !lookup.wanted().isEmpty();
+    }
+
+    // A field of another record may refer on, to what is looked up now.
+    private void want(Lookup lookup, MailboxRun run, FieldReference reference) {
+        if (reference.kind().equals(lookup.kind())) {
+            StagedRecord there = run.staging().find(reference.kind(), reference.key());
+            boolean mayBeElsewhere = there == null && reference.skip().isEmpty();
+            boolean mayBeGone = there != null && there.status() == Status.UNCHANGED && lookups.canFind(lookup.kind());
+            if (mayBeElsewhere || mayBeGone) {
+                lookup.wanted().add(reference.key());
+            }
+        } else if (!reference.its().isEmpty()) {
+            StagedRecord there = run.staging().find(reference.kind(), reference.key());
+            if (there != null && there.inOrg(reference.its()) == null) {
+                there.references().stream().filter(each -> each.field().equals(reference.its()))
+                        .forEach(each -> want(lookup, run, each));
+            }
+        }
+    }
+
+    private boolean replayed(Lookup lookup, MailboxRun run) {
+        if (run.isReplay()) {
+            run.letters().seedKeys(lookup.kind()).stream()
+                    .filter(key -> !run.staging().has(lookup.kind(), key)).forEach(lookup.wanted()::add);
+        }
+        lookup.begin(Phase.DONE);
+        return !lookup.wanted().isEmpty();
+    }
+
+    /** @return the keys of the page that the org is asked for; none where only the ledger can know them */
+    public List<String> keys(@ExchangeProperty("lookup") Lookup lookup) {
+        List<String> keys = new ArrayList<>();
+        if (lookups.canFind(lookup.kind())) {
+            lookup.own().forEach(record -> keys.add(record.key()));
+            keys.addAll(lookup.wanted());
+        }
+        return keys;
+    }
+
+    /** @return the endpoint that finds records of the kind at hand */
+    public String endpoint(@ExchangeProperty("lookup") Lookup lookup) {
+        return lookups.endpoint(lookup.kind());
+    }
+
+    /** @param rows what the org has of the page's keys */
+    public void settle(@ExchangeProperty("lookup") Lookup lookup, @ExchangeProperty("mailbox") MailboxRun run,
+            @Body Collection<JsonNode> rows) {
+        Map<String, List<JsonNode>> found = lookups.byKey(lookup.kind(), rows);
+        existing.settleOwn(run, lookup.kind(), lookup.own(), found);
+        existing.settleWanted(run, lookup, found);
+    }
+
+    /** @return ids of records that were written once and are found by their key no more */
+    public List<String> gone(@ExchangeProperty("lookup") Lookup lookup) {
+        return new ArrayList<>(lookup.gone().keySet());
+    }
+
+    /** @param merged rows of records that were merged: Id, MasterRecordId and fields of the record that stayed */
+    public void settleGone(@ExchangeProperty("lookup") Lookup lookup, @ExchangeProperty("mailbox") MailboxRun run,
+            @Body Collection<JsonNode> merged) {
+        existing.settleGone(run, lookup, merged);
+    }
+
+    /** @return the kind at hand */
+    public String kind(@ExchangeProperty("lookup") Lookup lookup) {
+        return lookup.kind();
+    }
+
+    /** @return what records of the kind are made from that nobody has, one at a time; each is at hand until the next */
+    public Iterator<JsonNode> seeds(@ExchangeProperty("lookup") Lookup lookup,
+            @ExchangeProperty("mailbox") MailboxRun run) {
+        return Iterators.transform(List.copyOf(lookup.seeds()).iterator(), key -> seed(lookup.kind(), key, run));
+    }
+
+    private static JsonNode seed(String kind, String key, MailboxRun run) {
+        Original seed = run.staging().seed(kind, key);
+        run.read(new Reading(kind, seed, key, true, 0));
+        return seed.json(run.folder());
+    }
+}

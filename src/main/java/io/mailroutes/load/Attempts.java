@@ -1,0 +1,138 @@
+package io.mailroutes.load;
+
+import io.mailroutes.known.Call;
+import io.mailroutes.known.Doubt;
+import io.mailroutes.known.Doubts;
+import io.mailroutes.known.Fingerprint;
+import io.mailroutes.mapping.Kinds;
+import io.mailroutes.report.KindReport;
+import io.mailroutes.run.MailboxRun;
+import io.mailroutes.salesforce.ApiErrors;
+import io.mailroutes.salesforce.OrgClock;
+import io.mailroutes.salesforce.RetryableErrors;
+import io.mailroutes.staging.StagedRecord;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of an attempt, as the bean {@code mailroutesAttempts}. What it carries is noted in the ledger before. */
+public final class Attempts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
+    private final Kinds kinds;
+    private final Doubts doubts;
+    private final OrgClock clock;
+
+    public Attempts(Kinds kinds, Doubts doubts, OrgClock clock) {
+        this.kinds = kinds;
+        this.doubts = doubts;
+        this.clock = clock;
+    }
+
+    /** Whether anything is to be sent, found out, or settled. */
+    public boolean hasNext(@ExchangeProperty("attempt") Attempt attempt) {
+        return attempt.hasNext();
+    }
+
+    /** Whether it is not known what the last call wrote. */
+    public boolean isInDoubt(@ExchangeProperty("attempt") Attempt attempt) {
+        return attempt.call().isInDoubt();
+    }
+
+    /** Notes the records of the next call. @return what is sent; empty text when there is only something to settle */
+    public Object next(@ExchangeProperty("attempt") Attempt attempt, @ExchangeProperty("mailbox") MailboxRun run) {
+        List<LoadRecord> records = attempt.next();
+        if (records.isEmpty()) {
+            return "";
+        }
+        attempt.call().begin(clock.now());
+        note(attempt, run);
+        return attempt.way().body(attempt.sent());
+    }
+
+    /** @return the endpoint that makes the call */
+    public String endpoint(@ExchangeProperty("attempt") Attempt attempt) {
+        return attempt.way().endpoint();
+    }
+
+    /**
+     * Notes that from now on an ingest job alone says what becomes of the records. Does nothing for records that are no
+     * part of a run.
+     */
+    public void noteJob(@ExchangeProperty("attempt") Attempt attempt, @ExchangeProperty("mailbox") MailboxRun run,
+            @Variable("job") Job job) {
+        if (attempt != null) {
+            attempt.call().carriedBy(job.getId());
+            note(attempt, run);
+        }
+    }
+
+    private void note(Attempt attempt, MailboxRun run) {
+        doubts.note(call(attempt, run));
+    }
+
+    /** @return the call that is made, as the ledger knows it */
+    Call call(Attempt attempt, MailboxRun run) {
+        CallState call = attempt.call();
+        return new Call(call.id(), run.org(), run.ledgerName(), call.job(),
+                call.sentAt().truncatedTo(ChronoUnit.MILLIS), attempt.inFlight().stream().map(this::doubt).toList());
+    }
+
+    private Doubt doubt(LoadRecord record) {
+        StagedRecord staged = record.staged();
+        return new Doubt(staged.kind(), kinds.target(staged.kind()).object(), staged.key(), record.reference(),
+                staged.id(), Fingerprint.of(staged.content()), staged.hashes(), record.fields());
+    }
+
+    /** @return what became of records for good; the others wait for the next round */
+    public List<Loaded> apply(@ExchangeProperty("attempt") Attempt attempt, @Body Object answer) throws IOException {
+        return attempt.sent().isEmpty() ? attempt.takeReady()
+                : attempt.apply(attempt.way().outcomes(attempt.sent(), answer));
+    }
+
+    /**
+     * The call failed as a whole.
+     *
+     * @return its records refused, where another try would not help
+     * @throws TryAgainException where it may, or where no other call would go better
+     */
+    public List<Loaded> failed(@ExchangeProperty("attempt") Attempt attempt, Exchange exchange) throws Exception {
+        Exception exception = RetryableErrors.unwrapped(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        RetryableErrors.requireCall(exception);
+        if (RetryableErrors.isOfRecords(exception)) {
+            return attempt.refuse(Outcome.refused(ApiErrors.refusal(exception)));
+        }
+        attempt.call().failed();
+        if (RetryableErrors.isInDoubt(exception)) {
+            attempt.call().doubt();
+        } else {
+            attempt.sendAgain();
+            doubts.forget(attempt.call().id());
+        }
+        throw new TryAgainException(exception.getMessage(), exception);
+    }
+
+    /** @throws TryAgainException when records are to be sent again after a while */
+    public void endRound(@ExchangeProperty("attempt") Attempt attempt) throws TryAgainException {
+        attempt.endRound();
+    }
+
+    /** Tells how far a mailbox is. */
+    public void progress(@ExchangeProperty("mailbox") MailboxRun run) {
+        for (KindReport kind : run.report().kinds()) {
+            if (kind.read() > 0) {
+                LOG.info("{}: {} {}: {} created, {} updated, {} dead-lettered, {} to go", run.report().mailbox(),
+                        kind.kind(), kinds.target(kind.kind()).object(), kind.created(), kind.updated(),
+                        kind.refusals(), kind.open());
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.mailroutes.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
+
+/**
+ * Gathers what an ingest job says of its rows. The result files come in any order, so a row is found by its own
+ * values; rows that are all alike stand for each other.
+ */
+public final class IngestResults {
+
+    private static final Pattern JOB_ERROR = Pattern
+            .compile("^(InvalidBatch|ClientInputError|InvalidJob|FeatureNotEnabled)\\b");
+
+    private final Job job;
+    private final List<String> header;
+    private final Map<List<String>, Deque<LoadRecord>> open = new HashMap<>();
+    private final List<Loaded> loaded = new ArrayList<>();
+
+    /**
+     * @param records what the job was sent
+     * @param job     how it ended
+     */
+    public IngestResults(List<LoadRecord> records, Job job) {
+        this.job = job;
+        this.header = IngestJobs.header(records);
+        records.forEach(record -> open
+                .computeIfAbsent(IngestJobs.values(header, record), values -> new ArrayDeque<>(1))
+                .add(record));
+    }
+
+    /**
+     * Takes the file {@code successfulResults}, as a whole or not at all.
+     *
+     * @throws IOException when it is not whole
+     */
+    public IngestResults successful(InputStream csv) throws IOException {
+        IngestCsv.rows(csv, IngestJobs.written(job)).forEach(row -> settle(row,
+                Outcome.written(row.get("sf__Id"), Boolean.parseBoolean(row.get("sf__Created")))));
+        return this;
+    }
+
+    /**
+     * Takes the file {@code failedResults}, as a whole or not at all.
+     *
+     * @throws IOException when it is not whole
+     */
+    public IngestResults failed(InputStream csv) throws IOException {
+        IngestCsv.rows(csv, IngestJobs.failed(job)).forEach(row -> settle(row, refusal(row.get("sf__Error"))));
+        return this;
+    }
+
+    /** @return what became of every record; those that no result file has were not processed */
+    public List<Loaded> all() {
+        Outcome unprocessed = unprocessed(job);
+        open.values().forEach(records -> records.forEach(record -> loaded.add(new Loaded(record, unprocessed))));
+        open.clear();
+        return loaded;
+    }
+
+    /** Splits {@code CODE:message:Field1,Field2 --}; the message may have colons of its own. */
+    static Outcome refusal(String error) {
+        int first = error.indexOf(':');
+        int last = error.lastIndexOf(':');
+        if (first < 0) {
+            return Outcome.refused("UNKNOWN", error);
+        }
+        String fields = error.substring(last + 1).replaceFirst("\\s*--\\s*$", "").strip();
+        String message = last > first ? error.substring(first + 1, last) : error.substring(first + 1);
+        return Outcome.refused(error.substring(0, first), fields.isEmpty() ? message : message + " (" + fields + ")");
+    }
+
+    private void settle(Map<String, String> row, Outcome outcome) {
+        Deque<LoadRecord> records = open.get(IngestJobs.values(header, row));
+        LoadRecord record = records == null ? null : records.poll();
+        if (record == null) {
+            throw new IllegalStateException("The ingest job's results have a row that was not sent: " + row.keySet());
+        }
+        loaded.add(new Loaded(record, outcome));
+    }
+
+    private static Outcome unprocessed(Job job) {
+        String message = job.getErrorMessage();
+        return Outcome.refused(code(message), "The ingest job " + job.getId() + " ended as " + job.getState()
+                + " before this record" + (message == null ? "" : ": " + message) + ". To do: send it again.");
+    }
+
+    // "InvalidBatch : Field name not found : X": such a job fails in the same way each time.
+    private static String code(String message) {
+        Matcher matcher = JOB_ERROR.matcher(message == null ? "" : message);
+        return matcher.find() ? matcher.group(1) : "NOT_PROCESSED";
+    }
+}

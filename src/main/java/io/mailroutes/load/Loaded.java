@@ -1,0 +1,35 @@
+package io.mailroutes.load;
+
+import io.mailroutes.salesforce.RetryableErrors;
+
+/**
+ * A record and what became of it.
+ *
+ * @param record  what was sent, or would have been
+ * @param outcome what Salesforce did, or why it was not asked
+ */
+public record Loaded(LoadRecord record, Outcome outcome) {
+
+    private static final String ROLLED_BACK = "ROLLED_BACK";
+
+    /** Whether another try may go better. */
+    boolean isRetryable() {
+        return outcome.isRefused() && RetryableErrors.isRetryable(outcome.code());
+    }
+
+    /** Whether it was not written because another record of its unit was refused. */
+    boolean isRolledBack() {
+        return ROLLED_BACK.equals(outcome.code());
+    }
+
+    /** @return the same refusal, said to be final */
+    Loaded afterTries(int tries) {
+        return new Loaded(record, outcome.afterTries(tries));
+    }
+
+    /** @param culprit the record of the unit that was refused, for people */
+    static Loaded rolledBack(LoadRecord record, String culprit) {
+        return new Loaded(record, Outcome.refused(ROLLED_BACK, "Not written, because a record that stands or falls with it "
+                + "was refused: " + culprit + ". To do: fix that one, then send all of them again."));
+    }
+}

@@ -1,0 +1,42 @@
+package io.mailroutes.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One record that a mapping made, held to the describe of its object.
+ *
+ * @param key        what makes it one record, in the form by which its kind is searched
+ * @param aliases    further keys under which other records may refer to it
+ * @param fields     field to value, in the form that each field takes; empty ones are left out
+ * @param references field to what it refers to
+ */
+public record Mapped(String key, List<String> aliases, ObjectNode fields, Map<String, Reference> references) {
+
+    /** Name in a mapped object for what makes it one record, where that is neither its external ID nor its id. */
+    public static final String KEY = "@key";
+    /** Name in a mapped object for further keys: one text or a list. */
+    public static final String ALIASES = "@aliases";
+
+    /** Whether a name in a mapped object is meant for Mailroutes and not for Salesforce. */
+    static boolean isOurs(String name) {
+        return name.startsWith("@");
+    }
+
+    /** @return the texts of a list, or the one text; blank ones left out */
+    static List<String> texts(JsonNode value) {
+        if (value == null || value.isNull() || value.isMissingNode()) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode each : value.isArray() ? value : List.of(value)) {
+            if (!each.asText("").isBlank()) {
+                texts.add(each.asText().strip());
+            }
+        }
+        return texts;
+    }
+}

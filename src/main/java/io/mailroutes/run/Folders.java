@@ -1,0 +1,71 @@
+package io.mailroutes.run;
+
+import io.mailroutes.report.StateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Makes sure, before anything is written to Salesforce, that what a run has to keep can be kept. */
+public final class Folders {
+
+    /** What the name of a file ends with that is about to take the place of a file of dead letters. */
+    public static final String REWRITE = ".rewrite";
+
+    private static final double BYTES_IN_MB = 1e6;
+
+    private final Path state;
+    private final Path deadLetters;
+    private final long leastFree;
+
+    /**
+     * @param state       state folder
+     * @param deadLetters folder of the dead letters; {@code null} when they go elsewhere
+     * @param leastFree   bytes that must be free in each ({@code state.least-free-bytes})
+     */
+    public Folders(Path state, Path deadLetters, long leastFree) {
+        this.state = state;
+        this.deadLetters = deadLetters;
+        this.leastFree = leastFree;
+    }
+
+    /**
+     * Also removes what a killed replay left behind.
+     *
+     * @throws StateException when one cannot be written, or has no room
+     */
+    public void check() {
+        check("state.folder", state);
+        if (deadLetters != null) {
+            check("dead-letter.folder", deadLetters);
+            removeRewrites();
+        }
+    }
+
+    private void removeRewrites() {
+        try (Stream<Path> files = Files.list(deadLetters)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(REWRITE)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new StateException("Cannot tidy up the folder of dead-letter.folder, "
+                    + deadLetters.toAbsolutePath(), e);
+        }
+    }
+
+    private void check(String key, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "check", ".tmp"));
+            long free = Files.getFileStore(folder).getUsableSpace();
+            if (free < leastFree) {
+                throw new StateException(String.format("The folder of %s, %s, has %.1f MB left, and a run wants %.1f. To "
+                        + "do: make room, or lower state.least-free-bytes", key, folder.toAbsolutePath(),
+                        free / BYTES_IN_MB, leastFree / BYTES_IN_MB));
+            }
+        } catch (IOException e) {
+            throw new StateException("The folder of " + key + ", " + folder.toAbsolutePath()
+                    + ", cannot be written. To do: make it writable, or set " + key + " to another folder", e);
+        }
+    }
+}

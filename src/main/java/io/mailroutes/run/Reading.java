@@ -1,0 +1,82 @@
+package io.mailroutes.run;
+
+import io.mailroutes.staging.Original;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The original that is being mapped: what the CLI printed, the original of a dead letter, or the seed of a reference.
+ * Mapping routes run one after the other, so a mailbox has one of these at a time.
+ */
+public final class Reading {
+
+    private final String kind;
+    private final Original original;
+    private final String id;
+    private final boolean seed;
+    private final int part;
+    private final List<Refusal> refusals = new ArrayList<>(0);
+    private int records;
+    private boolean settled;
+
+    /**
+     * @param id   the original's own id, or the key of the reference that a seed is for; empty for none
+     * @param seed whether it is the seed of a reference
+     * @param part which of several records is wanted of it, from 1; 0 for all
+     */
+    public Reading(String kind, Original original, String id, boolean seed, int part) {
+        this.kind = kind;
+        this.original = original;
+        this.id = id;
+        this.seed = seed;
+        this.part = part;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public Original original() {
+        return original;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public boolean isSeed() {
+        return seed;
+    }
+
+    /** @return the number of the next record of it, from 1 */
+    public int nextRecord() {
+        return ++records;
+    }
+
+    /** Whether the record of this number is wanted. */
+    public boolean wants(int number) {
+        return part == 0 || part == number;
+    }
+
+    /** Notes the refusal of a record, by the key under which the ledger knows it. */
+    public void refused(String recordKind, String key, String code) {
+        refusals.add(new Refusal(recordKind, key, code));
+    }
+
+    public List<Refusal> refusals() {
+        return refusals;
+    }
+
+    /** Notes that it is known what becomes of the original, or of the record that it was read for. */
+    public void settle() {
+        settled = true;
+    }
+
+    public boolean isSettled() {
+        return settled;
+    }
+
+    /** A record of it that was refused before it could wait. */
+    public record Refusal(String kind, String key, String code) {
+    }
+}

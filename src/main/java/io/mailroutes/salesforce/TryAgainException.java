@@ -1,9 +1,0 @@
-package io.mailroutes.salesforce;
-
-/** What was sent is to be sent again after a while, because Salesforce could not take it now. */
-public final class TryAgainException extends Exception {
-
-    TryAgainException(String reason, Throwable cause) {
-        super(reason, cause);
-    }
-}

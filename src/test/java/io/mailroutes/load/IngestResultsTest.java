@@ -1,0 +1,136 @@
+package io.mailroutes.load;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mailroutes.staging.StagedRecord;
+import io.mailroutes.staging.StagedRecord.Status;
+import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * However an ingest job's result files come, every record gets exactly one outcome, and the right one. Records that
+ * are sent alike stand for each other.
+ */
+class IngestResultsTest {
+
+    private static final List<String> HEADER = List.of("Name", "Note");
+    private static final List<String> NOTES = List.of("a,b", "\"q\"", "line\nbreak", "#N/A", "\uD83D\uDE80");
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void everyRecordIsAccountedFor(long seed) throws IOException {
+        Random random = new Random(seed);
+        List<LoadRecord> records = records(random);
+        List<Map<String, String>> successful = new ArrayList<>();
+        List<Map<String, String>> failed = new ArrayList<>();
+        Map<String, String> expected = new HashMap<>();
+        for (LoadRecord record : records) {
+            String fate = List.of("created", "failed", "lost").get(random.nextInt(3));
+            expected.merge(sent(record), fate, (one, other) -> one + "," + other);
+            if ("created".equals(fate)) {
+                successful.add(row(record, "sf__Id", "001", "sf__Created", "true"));
+            } else if ("failed".equals(fate)) {
+                failed.add(row(record, "sf__Id", "", "sf__Error", "STRING_TOO_LONG:a: b:c:Name --"));
+            }
+        }
+        Collections.shuffle(successful, random);
+        Collections.shuffle(failed, random);
+
+        Job job = new Job();
+        job.setNumberRecordsProcessed((long) successful.size() + failed.size());
+        job.setNumberRecordsFailed((long) failed.size());
+        IngestResults results = new IngestResults(records, job);
+        results.successful(csv(successful, "sf__Id", "sf__Created"));
+        results.failed(csv(failed, "sf__Id", "sf__Error"));
+        List<Loaded> loaded = results.all();
+
+        assertThat(loaded).as("seed %d", seed).hasSize(records.size());
+        assertThat(loaded).extracting(Loaded::record).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(records);
+        Map<String, List<String>> fates = new HashMap<>();
+        loaded.forEach(each -> fates.computeIfAbsent(sent(each.record()), key -> new ArrayList<>())
+                .add(fate(each.outcome())));
+        fates.forEach((fields, seen) -> assertThat(seen).as("seed %d: %s", seed, fields)
+                .containsExactlyInAnyOrder(expected.get(fields).split(",")));
+    }
+
+    @Test
+    void aFileThatBrokeOffIsNotTaken() {
+        List<LoadRecord> records = records(new Random(1));
+        Job job = new Job();
+        job.setNumberRecordsProcessed((long) records.size());
+        List<Map<String, String>> rows = records.stream()
+                .map(record -> row(record, "sf__Id", "001", "sf__Created", "true")).toList();
+        IngestResults results = new IngestResults(records, job);
+        assertThatThrownBy(() -> results.successful(csv(rows.subList(1, rows.size()), "sf__Id", "sf__Created")))
+                .isInstanceOf(IOException.class).hasMessageContaining("59 rows instead of 60");
+        assertThat(results.all()).as("nothing of it was taken").allMatch(each -> each.outcome().isRefused());
+    }
+
+    private static InputStream csv(List<Map<String, String>> rows, String... first) throws IOException {
+        List<String> header = new ArrayList<>(List.of(first));
+        header.addAll(HEADER);
+        StringWriter csv = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(csv, CSVFormat.DEFAULT)) {
+            printer.printRecord(header);
+            for (Map<String, String> row : rows) {
+                printer.printRecord(header.stream().map(row::get).toList());
+            }
+        }
+        return new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anErrorKeepsTheColonsOfItsMessage() {
+        assertThat(IngestResults.refusal("DUPLICATES_DETECTED:Use one of: these records?:Email,Name --"))
+                .isEqualTo(Outcome.refused("DUPLICATES_DETECTED", "Use one of: these records? (Email,Name)"));
+        assertThat(IngestResults.refusal("UNABLE_TO_LOCK_ROW:no access:--").reason()).isEqualTo("no access");
+    }
+
+    private static List<LoadRecord> records(Random random) {
+        List<LoadRecord> records = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            ObjectNode fields = JsonNodeFactory.instance.objectNode().put("Name", "Name " + random.nextInt(20));
+            if (random.nextBoolean()) {
+                fields.put("Note", NOTES.get(random.nextInt(NOTES.size())));
+            }
+            records.add(new LoadRecord(StagedRecord.settled("emails", "key" + i, Status.PENDING, "", fields, ""),
+                    fields, ""));
+        }
+        return records;
+    }
+
+    private static Map<String, String> row(LoadRecord record, String... more) {
+        Map<String, String> row = new HashMap<>(Map.of(more[0], more[1], more[2], more[3]));
+        List<String> values = IngestJobs.values(HEADER, record);
+        row.put("Name", values.get(0));
+        row.put("Note", values.get(1));
+        return row;
+    }
+
+    private static String sent(LoadRecord record) {
+        return IngestJobs.values(HEADER, record).toString();
+    }
+
+    private static String fate(Outcome outcome) {
+        return !outcome.isRefused() ? "created" : "NOT_PROCESSED".equals(outcome.code()) ? "lost" : "failed";
+    }
+}
