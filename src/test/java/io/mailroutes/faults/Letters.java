@@ -58,8 +58,8 @@ final class Letters {
         return broken;
     }
 
-    List<Letter> of(String stage) {
-        return all.stream().filter(letter -> letter.stage().equals(stage)).toList();
+    List<Letter> of(String kind) {
+        return all.stream().filter(letter -> letter.kind().equals(kind)).toList();
     }
 
     /**
@@ -68,6 +68,6 @@ final class Letters {
      * @param person     address of the person whom it is or belongs to, in lower case
      * @param originalId of the contact or message from which it was made
      */
-    record Letter(String stage, String key, String code, String reason, String person, String originalId) {
+    record Letter(String kind, String key, String code, String reason, String person, String originalId) {
     }
 }

@@ -57,11 +57,11 @@ final class Run {
     /** Whether nothing was written and nothing refused. */
     boolean isQuiet() {
         return report != null && report.exitStatus() == 0
-                && report.kinds().stream().allMatch(stage -> stage.created() + stage.updated() == 0);
+                && report.kinds().stream().allMatch(kind -> kind.created() + kind.updated() == 0);
     }
 
     private List<String> equations() {
-        return report.kinds().stream().map(stage -> stage.kind() + ": " + stage.equation()).toList();
+        return report.kinds().stream().map(kind -> kind.kind() + ": " + kind.equation()).toList();
     }
 
     @Override

@@ -81,6 +81,7 @@ final class Schedule {
     }
 
     private void settle() throws Exception {
+        setup.neverStops();
         setup.install(mailbox, Fault.NONE);
         settle("");
         problems.addAll(new Verdict(setup, mailbox, kills > 0, false).problems());

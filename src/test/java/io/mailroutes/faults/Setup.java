@@ -20,6 +20,8 @@ final class Setup implements AutoCloseable {
 
     private static final List<String> THRESHOLDS = List.of("0", "5", "50", "200", "1000");
     private static final List<String> BULK_RECORDS = List.of("1", "20", "60", "250", "10000");
+    private static final List<String> STOP_AFTER = List.of("0", "0", "3");
+    private static final String STOP_KEY = "load.stop-after-refusals";
     private static final String EXTERNAL_ID = "Message_Key__c";
 
     private final Path folder;
@@ -34,6 +36,7 @@ final class Setup implements AutoCloseable {
         this.org = LocalOrg.builder().timeZone(ZoneId.of("America/New_York")).metadata(metadata()).start();
         org.enableValidationRule("Task", "Subject", "(?s).*" + RandomMessages.FORBIDDEN + ".*", "Not in this company.");
         settings.putAll(fixed());
+        neverStops();
         settings.putAll(drawn);
     }
 
@@ -43,6 +46,7 @@ final class Setup implements AutoCloseable {
                 "salesforce.composite", lot.nextBoolean() ? "graph" : "plain",
                 "salesforce.composite-threshold", one(lot, THRESHOLDS),
                 "salesforce.bulk-records", one(lot, BULK_RECORDS),
+                STOP_KEY, one(lot, STOP_AFTER),
                 "salesforce.retries", Integer.toString(1 + lot.nextInt(4)),
                 "mail.external-id", lot.nextInt(5) < 2 ? EXTERNAL_ID : ""));
     }
@@ -91,6 +95,11 @@ final class Setup implements AutoCloseable {
     void install(RandomMailbox mailbox, Fault fault) throws IOException {
         Path nylas = mailbox.printed().withFault(fault).install(folder.resolve("mailbox"));
         settings.setProperty("nylas.command", KeptAnswers.of(nylas).toString());
+    }
+
+    /** From now on a run goes on to its end, also where all of a mailbox that is drawn by lot is refused. */
+    void neverStops() {
+        settings.setProperty(STOP_KEY, "0");
     }
 
     /** Every setting of the product. */

@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.mailroutes.faults.Letters.Letter;
@@ -18,8 +20,14 @@ final class TrueReasons {
             "UNABLE_TO_LOCK_ROW", EnumSet.of(Kind.LOCK_ROWS),
             "NOT_PROCESSED", EnumSet.of(Kind.FAIL_JOB, Kind.ABORT_JOB));
 
+    /** The reason that lies in a record that this one refers to. */
+    private static final String OF_PARENT = "PARENT_REFUSED";
+
     /** Reasons that lie in another record of the same person or company. */
-    private static final Set<String> OF_OTHERS = Set.of("ROLLED_BACK", "PARENT_REFUSED");
+    private static final Set<String> OF_OTHERS = Set.of("ROLLED_BACK", OF_PARENT);
+
+    /** What a letter says of the record that it refers to. */
+    private static final Pattern PARENT = Pattern.compile("its record of (\\w+), (.+), was refused");
 
     private final Letters letters;
     private final Set<Kind> struck;
@@ -44,17 +52,27 @@ final class TrueReasons {
     }
 
     private boolean isTrue(Letter letter) {
+        if (OF_PARENT.equals(letter.code()) && !parentHasLetter(letter.reason())) {
+            return false;
+        }
         if (OF_OTHERS.contains(letter.code())) {
-            boolean fell = "accounts".equals(letter.stage()) ? anyOfCompanyFell(letter.key())
+            boolean fell = "accounts".equals(letter.kind()) ? anyOfCompanyFell(letter.key())
                     : culprits.contains(letter.person()) || companyFell(letter.person());
             return fell || namesFault(letter.reason());
         }
         return switch (letter.code()) {
-            case "INVALID_EMAIL_ADDRESS" -> "contacts".equals(letter.stage()) && faulty.contains(letter.person());
+            case "INVALID_EMAIL_ADDRESS" -> "contacts".equals(letter.kind()) && faulty.contains(letter.person());
             case "FIELD_CUSTOM_VALIDATION_EXCEPTION" -> mailbox.messages().stream()
                     .anyMatch(message -> message.id().equals(letter.originalId()) && message.forbidden());
             default -> OF_FAULTS.getOrDefault(letter.code(), Set.of()).stream().anyMatch(struck::contains);
         };
+    }
+
+    // "That dead letter says why", says this one.
+    private boolean parentHasLetter(String reason) {
+        Matcher parent = PARENT.matcher(reason);
+        return parent.find() && letters.of(parent.group(1)).stream()
+                .anyMatch(letter -> letter.key().equals(parent.group(2)));
     }
 
     // The other record may have been written later, with another person.

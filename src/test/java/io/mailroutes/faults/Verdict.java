@@ -159,9 +159,9 @@ final class Verdict {
         try (Connection ledger = DriverManager.getConnection("jdbc:h2:file:" + setup.state().resolve("ledger")
                 + ";TRACE_LEVEL_FILE=0");
                 Statement statement = ledger.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM in_doubt")) {
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM open_call")) {
             rows.next();
-            expect(rows.getInt(1) == 0, "%d records are still in doubt", rows.getInt(1));
+            expect(rows.getInt(1) == 0, "%d calls are still in doubt", rows.getInt(1));
         }
     }
 
