@@ -45,6 +45,26 @@ class SmallLoadTest extends RoutesTest {
     }
 
     @Test
+    void aRunThatStopsAfterRefusalsLeavesNobodyHalfRefused() {
+        set("load.stop-after-refusals", 1);
+        mailbox(List.of(contact("c1", "Bad", "One", "no address 1"), contact("c2", "Bad", "Two", "no address 2")),
+                List.of(message("m1", "no address 1", "falls"), message("m2", "no address 2", "falls too")));
+        stopped();
+        List<String> people = letters("contacts");
+        assertThat(letters("emails").size()).isEqualTo(people.size()).isPositive();
+        set("load.stop-after-refusals", 0);
+        restart();
+        assertThat(sync().kind("emails").open()).isZero();
+        assertThat(letters("contacts")).containsExactlyInAnyOrder("no address 1", "no address 2");
+        assertThat(letters("emails")).containsExactlyInAnyOrder("m1", "m2");
+    }
+
+    private List<String> letters(String kind) {
+        return deadLetters().stream().filter(letter -> letter.path("kind").asText().equals(kind))
+                .map(letter -> letter.path("key").asText()).toList();
+    }
+
+    @Test
     void anAccountThatItsFirstPersonCouldNotBringComesWithTheNext() {
         mailbox(List.of(contact("c1", "A", "Bad", "a b@acme.com"), contact("c2", "B", "Good", "b@acme.com")), List.of());
         RunReport report = sync();
