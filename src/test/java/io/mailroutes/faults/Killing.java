@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 import io.mailroutes.localmailbox.Fault;
+import io.mailroutes.run.RunOrder;
 
 /**
  * The first run of a mailbox in a process of its own that gets SIGKILL at one point of its way, and the run after it,
@@ -50,7 +51,7 @@ final class Killing {
     Whole measure(Path folder) throws Exception {
         try (Setup setup = setup(folder)) {
             mailbox(setup);
-            ProductProcess process = ProductProcess.start(setup);
+            ProductProcess process = ProductProcess.start(setup, "sync");
             int status = process.await();
             if (status != 0 && status != 2) {
                 throw new IllegalStateException("A run that nobody killed ended with " + status + process.problems());
@@ -67,7 +68,7 @@ final class Killing {
     Result kill(Path folder, Whole whole, double share, boolean byCalls) throws Exception {
         try (Setup setup = setup(folder)) {
             RandomMailbox mailbox = mailbox(setup);
-            ProductProcess process = ProductProcess.start(setup);
+            ProductProcess process = ProductProcess.start(setup, "sync");
             long calls = Math.round(share * whole.calls());
             long milliseconds = Math.round(share * whole.milliseconds());
             long micros = byCalls ? new Random(seed + calls).nextInt(LONGEST_MICROS) : 0;
@@ -82,12 +83,12 @@ final class Killing {
     private static List<String> problems(Setup setup, RandomMailbox mailbox, ProductProcess process) throws Exception {
         List<String> problems = new ArrayList<>(process.problems());
         try (Product product = new Product(setup.settings())) {
-            Run next = product.sync("");
+            Run next = product.run(RunOrder.sync());
             problems.addAll(next.problems());
             if (!next.isComplete()) {
                 problems.add("the next run did not end well: " + next);
             }
-            Run last = product.sync("");
+            Run last = product.run(RunOrder.sync());
             if (!last.isQuiet()) {
                 problems.add("a run with nothing to do did something: " + last);
             }

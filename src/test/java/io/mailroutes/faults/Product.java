@@ -32,9 +32,9 @@ final class Product implements AutoCloseable {
         context.start();
     }
 
-    /** @param since as a mailbox order has it: empty for what is new */
-    Run sync(String since) throws InterruptedException {
-        FutureTask<Run> task = new FutureTask<>(work(since));
+    /** @param order what the run is to do */
+    Run run(RunOrder order) throws InterruptedException {
+        FutureTask<Run> task = new FutureTask<>(work(order));
         Thread thread = new Thread(task, "run");
         thread.start();
         try {
@@ -49,11 +49,11 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private Callable<Run> work(String since) {
+    private Callable<Run> work(RunOrder order) {
         return () -> {
             try (ProducerTemplate template = context.createProducerTemplate()) {
                 Exchange exchange = template.request("direct:mailroutes-sync",
-                        each -> each.getMessage().setBody(RunOrder.sync(false, since)));
+                        each -> each.getMessage().setBody(order));
                 return exchange.getException() == null ? new Run(exchange.getMessage().getBody(RunReport.class), null)
                         : new Run(null, exchange.getException());
             }

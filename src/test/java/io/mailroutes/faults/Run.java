@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.mailroutes.deadletter.ReplayException;
 import io.mailroutes.report.ForPeople;
 import io.mailroutes.report.MailboxReport;
 import io.mailroutes.report.Reason;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.report.KindReport;
+import org.apache.camel.util.ObjectHelper;
 
 /** One run of the product inside this process, as far as it came. */
 final class Run {
@@ -52,6 +54,11 @@ final class Run {
     /** Whether all was worked on to the end. */
     boolean isComplete() {
         return report != null && (report.exitStatus() == 0 || report.exitStatus() == 2);
+    }
+
+    /** Whether there was no dead letter to send again. */
+    boolean hadNoLetters() {
+        return exception != null && ObjectHelper.getException(ReplayException.class, exception) != null;
     }
 
     /** Whether nothing was written and nothing refused. */

@@ -6,12 +6,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 
+import io.mailroutes.deadletter.ReplayOrders;
 import io.mailroutes.localmailbox.Fault;
 import io.mailroutes.run.RunOrder;
 
 /**
- * What happens to one mailbox, drawn by lot from a seed: runs of which many fail in many ways while the mailbox grows,
- * and then runs that go well, after which nothing may be lost and nothing be there twice.
+ * What happens to one mailbox, drawn by lot from a seed: runs and replays of which many fail in many ways while the
+ * mailbox grows, and then ones that go well, after which nothing may be lost and nothing be there twice.
  */
 final class Schedule {
 
@@ -19,6 +20,8 @@ final class Schedule {
     private static final List<Fault> CLI_FAULTS = List.copyOf(EnumSet.complementOf(EnumSet.of(Fault.NONE, Fault.HANG,
             Fault.SLOW)));
     private static final List<Integer> SIZES = List.of(3, 20, 60, 200);
+    private static final RunOrder REPLAY = RunOrder.sendAgain(false, ReplayOrders.ALL, List.of());
+    private static final RunOrder FULL = RunOrder.sync(false, RunOrder.FULL);
     private static final List<Double> SHARES = List.of(0.02, 0.05, 0.1, 0.2, 0.35);
 
     private final long seed;
@@ -62,17 +65,18 @@ final class Schedule {
     }
 
     private void runBadly() throws Exception {
+        RunOrder order = lot.nextInt(4) == 0 ? REPLAY : RunOrder.sync();
         boolean kill = lot.nextInt(6) == 0;
         int calls = lot.nextInt(2 + lot.nextInt(40));
         int micros = lot.nextInt(20_000);
         if (!kill) {
             try (Product product = new Product(setup.settings())) {
-                sync(product, "");
+                run(product, order);
             }
             return;
         }
         int before = setup.org().callLog().size();
-        ProductProcess process = ProductProcess.start(setup);
+        ProductProcess process = ProductProcess.start(setup, order.isReplay() ? "replay" : "sync");
         boolean killed = process.killWhen(() -> setup.org().callLog().size() - before >= calls, micros);
         kills += killed ? 1 : 0;
         story.add((killed ? "killed" : "ended before it was killed") + " after " + calls + " calls and " + micros
@@ -83,23 +87,30 @@ final class Schedule {
     private void settle() throws Exception {
         setup.neverStops();
         setup.install(mailbox, Fault.NONE);
-        settle("");
+        settle(RunOrder.sync());
         problems.addAll(new Verdict(setup, mailbox, kills > 0, false).problems());
-        settle(RunOrder.FULL);
+        // What was refused and would not be again arrives either way.
+        if (lot.nextBoolean()) {
+            settle(REPLAY);
+            new Verdict(setup, mailbox, kills > 0, true).problems()
+                    .forEach(problem -> problems.add("after a replay: " + problem));
+        }
+        settle(FULL);
         new Verdict(setup, mailbox, kills > 0, true).problems()
                 .forEach(problem -> problems.add("after a full run: " + problem));
     }
 
-    private void settle(String since) throws Exception {
+    private void settle(RunOrder order) throws Exception {
         try (Product product = new Product(setup.settings())) {
-            expect(sync(product, since).isComplete(), "a run without faults did not end well");
-            expect(sync(product, "").isQuiet(), "a run with nothing to do did something");
+            Run run = run(product, order);
+            expect(run.isComplete() || order.isReplay() && run.hadNoLetters(), "a run without faults did not end well");
+            expect(run(product, RunOrder.sync()).isQuiet(), "a run with nothing to do did something");
         }
     }
 
-    private Run sync(Product product, String since) throws InterruptedException {
-        Run run = product.sync(since);
-        story.add("run " + since + ": " + run);
+    private Run run(Product product, RunOrder order) throws InterruptedException {
+        Run run = product.run(order);
+        story.add((order.isReplay() ? "replay" : "run " + order.since()) + ": " + run);
         problems.addAll(run.problems());
         return run;
     }
