@@ -198,6 +198,11 @@ public final class LocalOrg implements AutoCloseable {
         parts.dml.validationRules().enable(object, field, wrong, message);
     }
 
+    /** Switches all validation rules of an object off. */
+    public void disableValidationRules(String object) {
+        parts.dml.validationRules().disable(object);
+    }
+
     /** What was sent to one object of a Data Cloud connector. */
     public List<Map<String, Object>> dataCloudRecords(String connector, String object) {
         return parts.dataCloud.records(connector, object);

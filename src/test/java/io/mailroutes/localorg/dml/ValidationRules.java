@@ -29,6 +29,11 @@ public final class ValidationRules implements Step {
         rules.add(new Rule(object, field, Pattern.compile(wrong), message));
     }
 
+    /** Switches all rules of an object off. */
+    public void disable(String object) {
+        rules.removeIf(rule -> rule.object().equals(object));
+    }
+
     @Override
     public void run(Batch batch) {
         List<Rule> ofObject = rules.stream().filter(rule -> rule.object().equals(batch.type().name())).toList();
