@@ -9,7 +9,7 @@ import io.mailroutes.staging.StagedRecord;
  *
  * @param kind     its kind
  * @param key      what makes it one record; empty when it could not be mapped
- * @param part     its place among several records of one original, from 1; 0 when the original could not be mapped
+ * @param part     its place among several records of one original, from 1; 0 for the only one, or for all
  * @param code     reason code
  * @param reason   what is wrong and what to do
  * @param record   the mapped record; null when it could not be mapped

@@ -109,6 +109,9 @@ record Letter(ObjectNode document) {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+        if (part() > 0) {
+            again.put("part", part());
+        }
         again.put("tries", document.path("tries").asInt(0) + 1);
         again.remove(List.of("stage", "original"));
         again.set("original", source());

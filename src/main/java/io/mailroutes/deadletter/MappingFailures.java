@@ -8,6 +8,7 @@ import io.mailroutes.known.Scope;
 import io.mailroutes.known.Sent;
 import io.mailroutes.known.Settled;
 import io.mailroutes.mapping.Kinds;
+import io.mailroutes.mapping.Mapped;
 import io.mailroutes.mapping.MappingException;
 import io.mailroutes.report.KindReport;
 import io.mailroutes.run.MailboxRun;
@@ -61,7 +62,7 @@ public final class MappingFailures {
                     + "every field: " + root(cause).getMessage() + ". To do: correct the mapping."));
         }
         List<DeadLetter> fresh = new ArrayList<>();
-        for (DeadLetter letter : letters(reading, cause)) {
+        for (DeadLetter letter : letters(reading, cause, exchange)) {
             KindReport report = run.report().kind(letter.kind());
             report.read(1);
             if (isKnown(letter, run)) {
@@ -89,16 +90,19 @@ public final class MappingFailures {
         }
     }
 
-    private static List<DeadLetter> letters(Reading reading, Exception cause) {
+    private static List<DeadLetter> letters(Reading reading, Exception cause, Exchange exchange) {
         RecordsRefusedException refused = ObjectHelper.getException(RecordsRefusedException.class, cause);
         if (refused == null) {
-            return List.of(new DeadLetter(reading.kind(), reading.isSeed() ? reading.id() : "", 0, "MAPPING_FAILED",
+            // One of several into which the route split the original has its place, too.
+            int part = reading.isWhole(exchange) ? 0 : reading.nextRecord();
+            return part > 0 && !reading.wants(part) ? List.of()
+                    : List.of(new DeadLetter(reading.kind(), reading.isSeed() ? reading.id() : "", part, "MAPPING_FAILED",
                     "The mapping cannot work with this record: " + root(cause).getMessage() + ". To do: make the jq in the "
                             + "route allow for it.", null, reading.original(), reading.isSeed()));
         }
         return refused.refusals().stream().map(each -> new DeadLetter(refused.kind(),
                 reading.isSeed() ? reading.id() : each.why().key(), each.part(), each.why().code(),
-                each.why().getMessage(), null, reading.original(), reading.isSeed())).toList();
+                each.why().getMessage(), Mapped.shown(each.record()), reading.original(), reading.isSeed())).toList();
     }
 
     // So that what refers to it falls with it.

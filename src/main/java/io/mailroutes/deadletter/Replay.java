@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /** Sends the dead letters of one mailbox again, in the place of an export, as the bean {@code mailroutesReplay}. */
@@ -35,7 +36,7 @@ public final class Replay {
         JsonNode source = letter.source();
         Original original = run.spool(StagedLetters.SPOOL).add(source.toString().getBytes(StandardCharsets.UTF_8));
         run.letters().add(new StagedLetter(file.toString(), number, fingerprint(line), letter.kind(), letter.key(),
-                letter.isSeed(), letter.part(), original, ""));
+                List.of(), letter.isSeed(), letter.part(), original, ""));
         if (letter.isSeed()) {
             run.staging().addSeed(letter.kind(), letter.key(), source, original);
         }
@@ -62,12 +63,12 @@ public final class Replay {
 
     /** @return the originals of the letters of a kind, for its mapping route; each is at hand until the next */
     public Iterator<JsonNode> originals(@ExchangeProperty("mailbox") MailboxRun run,
-            @ExchangeProperty("kind") String kind) {
-        return Iterators.transform(run.letters().of(kind), letter -> {
+            @ExchangeProperty("kind") String kind, Exchange exchange) {
+        return run.unlessMistaken(Iterators.transform(run.letters().of(kind), letter -> {
             JsonNode json = letter.original().json(run.folder());
-            run.read(new Reading(kind, letter.original(), json.path("id").asText(""), false, letter.part()));
+            run.read(new Reading(kind, letter.original(), json.path("id").asText(""), false, letter.part(), exchange));
             return json;
-        });
+        }));
     }
 
     /** Brings the files up to date with what became of the letters. A dry run only counts. */

@@ -1,6 +1,7 @@
 package io.mailroutes.deadletter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.Iterators;
 import io.mailroutes.deadletter.LetterFate.End;
@@ -11,9 +12,11 @@ import io.mailroutes.staging.StagedRecord;
 import io.mailroutes.staging.Staging;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -30,6 +33,9 @@ public final class StagedLetters implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final char LAST = '\uffff';
+
+    /** Which end a letter of several records comes to. */
+    private static final List<End> FIRST_COUNTS = List.of(End.NOT_REACHED, End.SENT, End.ARRIVED, End.SKIPPED);
 
     private final Staging staging;
     private final MVStore store;
@@ -135,7 +141,8 @@ public final class StagedLetters implements AutoCloseable {
     }
 
     /**
-     * Notes the refusal of a record for all letters that became it.
+     * Notes the refusal of a record for all letters that became it. A letter that became several records stands for the
+     * first of them that is refused.
      *
      * @param original what the record was made from
      * @param key      of the record; empty when it could not be mapped
@@ -148,8 +155,22 @@ public final class StagedLetters implements AutoCloseable {
         if (own != null && own.kind().equals(kind) && all.stream().noneMatch(each -> id(each).equals(id(own)))) {
             all.add(own);
         }
+        all.removeIf(letter -> isRefusedForAnother(letter, refusal));
         all.forEach(letter -> put(letter.refused(refusal)));
         return !all.isEmpty();
+    }
+
+    private static boolean isRefusedForAnother(StagedLetter letter, String refusal) {
+        if (letter.refusal().isEmpty()) {
+            return false;
+        }
+        try {
+            JsonNode before = JSON.readTree(letter.refusal());
+            JsonNode now = JSON.readTree(refusal);
+            return !before.path("key").equals(now.path("key")) || !before.path("part").equals(now.path("part"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
@@ -187,10 +208,19 @@ public final class StagedLetters implements AutoCloseable {
     }
 
     private End end(StagedLetter letter, MailboxRun run) {
+        // As long as one of its records is not settled, it stays as it is: it stands for that one, too.
+        Set<End> ends = EnumSet.noneOf(End.class);
+        letter.records().forEach(key -> ends.add(endOf(staging.find(letter.kind(), key), run)));
         if (!letter.refusal().isEmpty()) {
-            return End.REFUSED;
+            return ends.contains(End.NOT_REACHED) ? End.NOT_REACHED : End.REFUSED;
         }
-        StagedRecord record = letter.key().isEmpty() ? null : staging.find(letter.kind(), letter.key());
+        if (ends.contains(End.REFUSED)) {
+            return End.NOT_REACHED;
+        }
+        return FIRST_COUNTS.stream().filter(ends::contains).findFirst().orElseGet(() -> endOf(null, run));
+    }
+
+    private static End endOf(StagedRecord record, MailboxRun run) {
         if (record == null) {
             return run.report().isComplete() ? End.SKIPPED : End.NOT_REACHED;
         }
@@ -198,7 +228,7 @@ public final class StagedLetters implements AutoCloseable {
             case CREATED, UPDATED -> End.SENT;
             case UNCHANGED, KNOWN -> End.ARRIVED;
             case SKIPPED -> End.SKIPPED;
-            case REFUSED -> End.NOT_REACHED;
+            case REFUSED -> End.REFUSED;
             case PENDING -> run.isDryRun() && run.report().isComplete() ? End.SENT : End.NOT_REACHED;
         };
     }

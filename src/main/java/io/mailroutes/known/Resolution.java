@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /**
@@ -169,13 +170,14 @@ public final class Resolution {
 
     /** @return what records of the kind are made from that nobody has, one at a time; each is at hand until the next */
     public Iterator<JsonNode> seeds(@ExchangeProperty("lookup") Lookup lookup,
-            @ExchangeProperty("mailbox") MailboxRun run) {
-        return Iterators.transform(List.copyOf(lookup.seeds()).iterator(), key -> seed(lookup.kind(), key, run));
+            @ExchangeProperty("mailbox") MailboxRun run, Exchange exchange) {
+        return run.unlessMistaken(Iterators.transform(List.copyOf(lookup.seeds()).iterator(),
+                key -> seed(lookup.kind(), key, run, exchange)));
     }
 
-    private static JsonNode seed(String kind, String key, MailboxRun run) {
+    private static JsonNode seed(String kind, String key, MailboxRun run, Exchange exchange) {
         Original seed = run.staging().seed(kind, key);
-        run.read(new Reading(kind, seed, key, true, 0));
+        run.read(new Reading(kind, seed, key, true, 0, exchange));
         return seed.json(run.folder());
     }
 }

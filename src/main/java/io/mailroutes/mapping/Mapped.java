@@ -2,6 +2,8 @@ package io.mailroutes.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,17 @@ public record Mapped(String key, List<String> aliases, ObjectNode fields, Map<St
     /** Whether a name in a mapped object is meant for Mailroutes and not for Salesforce. */
     static boolean isOurs(String name) {
         return name.startsWith("@");
+    }
+
+    /** @return what a mapping gave, as it is written into dead letters: references as text */
+    public static JsonNode shown(JsonNode given) {
+        if (!(given instanceof ObjectNode record)) {
+            return given;
+        }
+        ObjectNode shown = record.objectNode();
+        record.properties().forEach(field -> shown.set(field.getKey(), field.getValue() instanceof POJONode pojo
+                ? TextNode.valueOf(String.valueOf(pojo.getPojo())) : field.getValue()));
+        return shown;
     }
 
     /** @return the texts of a list, or the one text; blank ones left out */

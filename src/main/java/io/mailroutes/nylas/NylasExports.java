@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.component.exec.ExecResult;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ public final class NylasExports {
 
     /** @return the records that the command printed, one at a time; each is at hand until the next one is asked for */
     public Iterator<JsonNode> read(@Body ExecResult result, @ExchangeProperty("mailbox") MailboxRun run,
-            @ExchangeProperty("kind") String kind) {
+            @ExchangeProperty("kind") String kind, Exchange exchange) {
         NylasCommand command = (NylasCommand) result.getCommand();
         return new NylasExport(printed(result, run), command.shown()) {
             private long count;
@@ -35,7 +36,8 @@ public final class NylasExports {
             @Override
             protected void begin(JsonNode record, long offset, int length) {
                 String file = command.isSample() ? "" : command.getOutFile().getName();
-                run.read(new Reading(kind, new Original(file, offset, length), record.path("id").asText(""), false, 0));
+                run.read(new Reading(kind, new Original(file, offset, length), record.path("id").asText(""), false, 0,
+                        exchange));
                 noteDate(run, kind, record);
                 if (++count % PROGRESS == 0) {
                     LOG.info("{}: {} {} read and mapped", run.report().mailbox(), count, kind);

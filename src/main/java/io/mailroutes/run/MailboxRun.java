@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -178,6 +179,21 @@ public final class MailboxRun implements MailboxFacts, AutoCloseable {
 
     public boolean isMistaken() {
         return mistake != null;
+    }
+
+    /** @return what is to be mapped, which ends when a mistake is noted */
+    public <T> Iterator<T> unlessMistaken(Iterator<T> originals) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return !isMistaken() && originals.hasNext();
+            }
+
+            @Override
+            public T next() {
+                return originals.next();
+            }
+        };
     }
 
     /** @throws RuntimeException that was noted while records were mapped */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /** Tries the mappings on samples, as the bean {@code mailroutesProbe}. */
@@ -38,11 +39,12 @@ public final class Probe {
     }
 
     /** @return the seed of the kind at hand, as the only one of a list: a split would take an object apart */
-    public List<JsonNode> next(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("kind") String kind) {
+    public List<JsonNode> next(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("kind") String kind,
+            Exchange exchange) {
         String key = run.staging().seedKeys(kind).get(0);
         Original seed = run.staging().seed(kind, key);
         run.tried(kind);
-        run.read(new Reading(kind, seed, key, true, 0));
+        run.read(new Reading(kind, seed, key, true, 0, exchange));
         return List.of(seed.json(run.folder()));
     }
 

@@ -3,6 +3,7 @@ package io.mailroutes.run;
 import io.mailroutes.staging.Original;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.camel.Exchange;
 
 /**
  * The original that is being mapped: what the CLI printed, the original of a dead letter, or the seed of a reference.
@@ -15,6 +16,7 @@ public final class Reading {
     private final String id;
     private final boolean seed;
     private final int part;
+    private final String splitBy;
     private final List<Refusal> refusals = new ArrayList<>(0);
     private int records;
     private boolean settled;
@@ -23,13 +25,15 @@ public final class Reading {
      * @param id   the original's own id, or the key of the reference that a seed is for; empty for none
      * @param seed whether it is the seed of a reference
      * @param part which of several records is wanted of it, from 1; 0 for all
+     * @param by   the exchange whose split gives the originals
      */
-    public Reading(String kind, Original original, String id, boolean seed, int part) {
+    public Reading(String kind, Original original, String id, boolean seed, int part, Exchange by) {
         this.kind = kind;
         this.original = original;
         this.id = id;
         this.seed = seed;
         this.part = part;
+        this.splitBy = by.getExchangeId();
     }
 
     public String kind() {
@@ -51,6 +55,11 @@ public final class Reading {
     /** @return the number of the next record of it, from 1 */
     public int nextRecord() {
         return ++records;
+    }
+
+    /** Whether an exchange is about all of it; a mapping route may have split it. */
+    public boolean isWhole(Exchange exchange) {
+        return splitBy.equals(exchange.getProperty(Exchange.CORRELATION_ID));
     }
 
     /** Whether the record of this number is wanted. */

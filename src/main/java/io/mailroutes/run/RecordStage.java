@@ -3,6 +3,7 @@ package io.mailroutes.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.mailroutes.mapping.Kinds;
 import io.mailroutes.mapping.Mapped;
 import io.mailroutes.mapping.MappingException;
@@ -15,8 +16,10 @@ import io.mailroutes.staging.StagedRecord;
 import io.mailroutes.staging.StagedRecord.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /**
@@ -41,16 +44,20 @@ public final class RecordStage {
      * @throws RecordsRefusedException for records that cannot go to Salesforce as they are; the others wait
      */
     public void stage(@Body Object given, @ExchangeProperty("kind") String kind,
-            @ExchangeProperty("mailbox") MailboxRun run) throws RecordsRefusedException {
+            @ExchangeProperty("mailbox") MailboxRun run, Exchange exchange) throws RecordsRefusedException {
         List<RecordsRefusedException.Refusal> refusals = new ArrayList<>();
-        for (JsonNode each : records(given)) {
+        List<JsonNode> records = records(given);
+        boolean isOnly = records.size() == 1 && run.reading().isWhole(exchange);
+        for (JsonNode each : records) {
             int number = run.reading().nextRecord();
+            int part = isOnly ? 0 : number;
             try {
-                if (run.reading().wants(number)) {
-                    stage(run, kind, each, number);
+                // What is not there keeps its place, so that those after it keep theirs.
+                if (!each.isNull() && !each.isMissingNode() && run.reading().wants(number)) {
+                    stage(run, kind, each, number, part);
                 }
             } catch (RecordRefusedException e) {
-                refusals.add(new RecordsRefusedException.Refusal(number, e, each));
+                refusals.add(new RecordsRefusedException.Refusal(part, e, each));
                 refuse(run, kind, e);
             } catch (MappingException e) {
                 run.mistaken(e);
@@ -65,18 +72,18 @@ public final class RecordStage {
     private static List<JsonNode> records(Object given) {
         List<JsonNode> records = new ArrayList<>();
         if (given instanceof JsonNode record && !record.isArray()) {
-            if (!record.isNull() && !record.isMissingNode()) {
-                records.add(record);
-            }
+            records.add(record);
         } else if (given instanceof Iterable<?> several) {
             several.forEach(each -> records.addAll(records(each)));
+        } else if (given instanceof CharSequence text) {
+            records.add(TextNode.valueOf(text.toString()));
         } else if (given != null) {
             records.add(JsonNodeFactory.instance.pojoNode(given));
         }
         return records;
     }
 
-    private void stage(MailboxRun run, String kind, JsonNode given, int number) {
+    private void stage(MailboxRun run, String kind, JsonNode given, int number, int part) {
         Skip skip = Skip.in(given);
         if (skip != null) {
             run.leaveOut(skip.reason());
@@ -84,7 +91,7 @@ public final class RecordStage {
             if (run.isProbe()) {
                 probe(run, kind, record);
             } else {
-                stage(run, kind, record, number);
+                stage(run, kind, record, number, part);
             }
         } else {
             throw new MappingException(kinds.target(kind).file() + " must map each record to one JSON object "
@@ -94,7 +101,8 @@ public final class RecordStage {
     }
 
     private static String shown(JsonNode given) {
-        return given.isPojo() ? "an object of Java" : given.getNodeType().toString().toLowerCase();
+        return given.isPojo() ? "an object of Java" : given.isTextual() ? "text"
+                : given.getNodeType().toString().toLowerCase(Locale.ROOT);
     }
 
     private void probe(MailboxRun run, String kind, ObjectNode given) {
@@ -110,7 +118,7 @@ public final class RecordStage {
         return kinds.guard(reference.kind()).key(reference.key());
     }
 
-    private void stage(MailboxRun run, String kind, ObjectNode given, int number) {
+    private void stage(MailboxRun run, String kind, ObjectNode given, int number, int part) {
         Reading reading = run.reading();
         String id = reading.id().isEmpty() || number == 1 ? reading.id() : reading.id() + "#" + number;
         Mapped mapped = kinds.guard(kind).hold(given, id);
@@ -133,7 +141,7 @@ public final class RecordStage {
             }
         }
         add(run, new StagedRecord(kind, mapped.key(), aliases(mapped, reading), mapped.fields(), references,
-                reading.original(), reading.isSeed(), number, Status.PENDING, "",
+                reading.original(), reading.isSeed(), part, Status.PENDING, "",
                 JsonNodeFactory.instance.objectNode(), "", FieldHashes.of(mapped.fields()), ""));
     }
 

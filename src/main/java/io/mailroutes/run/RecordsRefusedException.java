@@ -29,7 +29,7 @@ public final class RecordsRefusedException extends Exception {
     /**
      * One record.
      *
-     * @param part   its place among several of one original, from 1
+     * @param part   its place among several of one original, from 1; 0 for the only one
      * @param why    the field, what is wrong, and the fix
      * @param record as the mapping made it
      */

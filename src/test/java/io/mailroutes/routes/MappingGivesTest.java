@@ -84,8 +84,6 @@ class MappingGivesTest extends MappingRoutesTest {
     /** The ways to give several records of one message. */
     enum Several {
         ARRAY("[. as $mail | .to[] | %s]", ""),
-        ARRAY_WITH_KEYS("[. as $mail | .to[] | %s]", ", \"@key\": ($mail.id + .email)"),
-        OUTPUTS(". as $mail | .to[] | %s", ""),
         OUTPUTS_WITH_KEYS(". as $mail | .to[] | %s", ", \"@key\": ($mail.id + .email)"),
         SPLIT("", ""),
         SPLIT_WITH_KEYS("", ", \"@key\": ($mail.id + .email)");
@@ -211,6 +209,79 @@ class MappingGivesTest extends MappingRoutesTest {
         assertThat(writes()).isEqualTo(before);
         assertThat(files()).isEmpty();
         assertThat(subjects()).isEqualTo(ALL);
+    }
+
+    @Test
+    void ofALetterThatBecomesSeveralRecordsNoneIsLost() {
+        emailsAre("if .id == \"sample-message\" then {Subject: .subject} else error(\"not yet\") end");
+        mailbox(List.of(), List.of(messageTo("m1", "Hi", "a@x.com", "b@x.com", "c@x.com"),
+                messageTo("m2", "Ho", "a@x.com")));
+        sync();
+        assertThat(values("part")).containsExactly("0", "0");
+        org.enableValidationRule("Task", "Subject", "Hi to [bc].*", "Not to b and c");
+        restart();
+        steps("emails", Several.ARRAY.steps(""));
+        RunReport replay = replay();
+        assertThat(replay.kind("emails").created()).isEqualTo(2);
+        assertThat(replay.letters()).singleElement().satisfies(count -> {
+            assertThat(count.left()).isEqualTo(1);
+            assertThat(count.refused()).isEqualTo(1);
+            assertThat(count.added()).isEqualTo(1);
+        });
+        assertThat(values("part")).containsExactlyInAnyOrder("2", "3");
+        org.disableValidationRules("Task");
+        assertThat(replay().kind("emails").created()).isEqualTo(2);
+        assertThat(files()).isEmpty();
+        assertThat(subjects()).isEqualTo(ALL);
+    }
+
+    @Test
+    void ofALetterThatBecomesSeveralRecordsSomeOfWhichAreNotReachedNoneIsLost() {
+        emailsAre("if .id == \"sample-message\" then {Subject: .subject} else error(\"not yet\") end");
+        mailbox(List.of(), List.of(messageTo("m1", "Hi", "a@x.com", "b@x.com", "c@x.com"),
+                messageTo("m2", "Ho", "a@x.com")));
+        sync();
+        org.enableValidationRule("Task", "Subject", "Hi to c.*", "Not to c");
+        restart();
+        set("load.stop-after-refusals", "1");
+        steps("emails", Several.ARRAY.steps(""));
+        set("salesforce.composite-threshold", "0");
+        set("salesforce.bulk-records", "1");
+        org.enableValidationRule("Task", "Subject", ".*", "Not now");
+        assertThat(request("", false).getMessage().getBody(RunReport.class).exitStatus()).isEqualTo(3);
+        org.disableValidationRules("Task");
+        assertThat(replay().exitStatus()).isZero();
+        assertThat(files()).isEmpty();
+        assertThat(subjects()).isEqualTo(ALL);
+    }
+
+    @Test
+    void whatIsNotThereKeepsItsPlace() {
+        emailsAre("[(if .subject == \"both\" then {Subject: \"first\"} else null end), {Subject: \"second\"}]");
+        mailbox(List.of(), List.of(messageTo("m1", "one", "a@x.com")));
+        sync();
+        mailbox(List.of(), List.of(messageTo("m1", "both", "a@x.com")));
+        assertThat(sync().kind("emails").created()).isEqualTo(1);
+        assertThat(subjects()).containsExactly("first", "second");
+    }
+
+    @Test
+    void ofSeveralRecordsSomeMayBeLeftOutWithAReason() {
+        emailsAre("[.to[] | if .email == \"b@x.com\" then skip(\"not to b\") else {Subject: .email} end]");
+        mailbox(List.of(), List.of(messageTo("m1", "Hi", "a@x.com", "b@x.com", "c@x.com")));
+        RunReport report = sync();
+        assertThat(report.exitStatus()).isZero();
+        assertThat(report.kind("emails").skipped()).containsOnly(Map.entry("not to b", 1L));
+        assertThat(subjects()).containsExactly("a@x.com", "c@x.com");
+        assertNextRunWritesNothing();
+    }
+
+    @Test
+    void theSameKeyTwiceInOneMessageIsOneRecord() {
+        emailsAre("[.to[] | {Subject: .email, \"@key\": .email}]");
+        mailbox(List.of(), List.of(messageTo("m1", "Hi", "a@x.com", "a@x.com")));
+        assertThat(sync().kind("emails").skipped()).containsOnly(Map.entry("the same twice in the export", 1L));
+        assertThat(subjects()).containsExactly("a@x.com");
     }
 
     @Test
