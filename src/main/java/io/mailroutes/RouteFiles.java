@@ -42,12 +42,25 @@ public final class RouteFiles {
     }
 
     /**
+     * Looks whether the user's files are of this version; nothing is loaded, and the context needs no beans.
+     *
+     * @throws SettingsException when there is no such folder
+     * @throws RouteException    when a file is of an older version
+     */
+    public void requireCurrent() throws IOException {
+        if (folder != null) {
+            FirstRoutes.refuse(folder, files());
+        }
+    }
+
+    /**
      * Loads all routes.
      *
      * @throws SettingsException when there is no such folder
-     * @throws RouteException    when a file cannot be read
+     * @throws RouteException    when a file cannot be read, or is of an older version
      */
     public void load() throws Exception {
+        requireCurrent();
         try {
             PluginHelper.getRoutesLoader(context).loadRoutes(resources());
         } catch (Exception e) {

@@ -10,6 +10,7 @@ import java.util.Properties;
 
 import io.mailroutes.MailroutesBeans;
 import io.mailroutes.MailroutesRoutes;
+import io.mailroutes.RouteFiles;
 import io.mailroutes.settings.Settings;
 import io.mailroutes.run.StopSignal;
 import org.apache.camel.CamelContext;
@@ -133,6 +134,8 @@ final class CommandRuntime implements AutoCloseable {
         @Override
         public void afterConfigure(BaseMainSupport main) {
             try {
+                // First of all, because the beans bring the ledger up to date, and then there is no way back.
+                new RouteFiles(main.getCamelContext(), routes).requireCurrent();
                 new MailroutesBeans(main.getCamelContext()).bind();
                 new MailroutesRoutes(main.getCamelContext(), routes).add();
             } catch (RuntimeException e) {
