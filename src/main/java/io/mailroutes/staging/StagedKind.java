@@ -18,6 +18,7 @@ final class StagedKind {
     private final String name;
     private final MVMap<String, byte[]> records;
     private final MVMap<String, String> places;
+    private final MVMap<String, String> aliases;
     private final MVMap<String, String> seeds;
     private final Map<Status, Long> counts = new EnumMap<>(Status.class);
     private long duplicates;
@@ -26,6 +27,7 @@ final class StagedKind {
         this.name = name;
         this.records = store.openMap(name + ".records");
         this.places = store.openMap(name + ".places");
+        this.aliases = store.openMap(name + ".aliases");
         this.seeds = store.openMap(name + ".seeds");
     }
 
@@ -35,6 +37,9 @@ final class StagedKind {
         if (same != null && same.status() != Status.REFUSED && record.status() != Status.REFUSED) {
             duplicates++;
         }
+        // Also those of a record that gives way: all are names of the same one.
+        record.aliases().stream().filter(alias -> !alias.equals(record.key()))
+                .forEach(alias -> aliases.putIfAbsent(alias, record.key()));
         if (same != null && record.fullness() <= same.fullness()) {
             return;
         }
@@ -44,7 +49,6 @@ final class StagedKind {
         }
         put(record);
         places.put(record.key(), record.place());
-        record.aliases().forEach(alias -> places.putIfAbsent(alias, record.place()));
     }
 
     // Under an alias stands another record.
@@ -78,7 +82,7 @@ final class StagedKind {
     }
 
     boolean has(String key) {
-        return places.containsKey(key);
+        return places.containsKey(key) || aliases.containsKey(key);
     }
 
     List<String> seedKeys() {
@@ -87,6 +91,9 @@ final class StagedKind {
 
     StagedRecord find(String key) {
         String place = places.get(key);
+        if (place == null && aliases.containsKey(key)) {
+            place = places.get(aliases.get(key));
+        }
         byte[] bytes = place == null ? null : records.get(place);
         return bytes == null ? null : RecordCodec.read(name, bytes);
     }
