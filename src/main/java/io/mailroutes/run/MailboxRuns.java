@@ -74,7 +74,9 @@ public final class MailboxRuns {
 
     /** Takes the right to write to the org; others that share the ledger wait until the mailbox is done. */
     public void lock(@ExchangeProperty("mailbox") MailboxRun run) {
-        run.hold(ledger.writerLock(run.org()));
+        if (!run.isDryRun()) {
+            run.hold(ledger.writerLock(run.org()));
+        }
     }
 
     /** Notes up to when the mailbox is read, now that it is worked on to the end. */

@@ -4,16 +4,17 @@
  * <p>State travels between the routes and the classes in these exchange properties, and in no others:
  * <ul>
  * <li>{@code order}: the {@link io.mailroutes.run.RunOrder} of the run
+ * <li>{@code kinds}: the names of the kinds that are read, as {@code sync.camel.yaml} lists them
  * <li>{@code report}: the {@link io.mailroutes.report.RunReport} of the run
  * <li>{@code run}: the run's name, for {@code dead-letter.uri}
  * <li>{@code mailbox}: the {@link io.mailroutes.run.MailboxRun} that is worked on
  * <li>{@code kind}: the kind that is read, looked up or loaded
  * <li>{@code object}: the object that is described
+ * <li>{@code lookup}: the {@link io.mailroutes.known.Lookup} that is at work
+ * <li>{@code way}: how records are sent, as {@code load.camel.yaml} chose
  * <li>{@code attempt}: the {@link io.mailroutes.load.Attempt} that is on its way
- * <li>{@code records}: the records that a call carries
- * <li>{@code jobId}, {@code job}, {@code delay}: the ingest job that carries them, how it stands, and the wait between
- * two questions
- * <li>{@code rows}: what a query found so far
+ * <li>{@code doubtful}: the {@link io.mailroutes.load.Doubtful} call of which it is found out what it wrote
  * </ul>
+ * What a kamelet needs within itself are exchange variables, which it removes.
  */
 package io.mailroutes.run;
