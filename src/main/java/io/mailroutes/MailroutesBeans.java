@@ -79,6 +79,7 @@ public final class MailroutesBeans {
     private final StopSignal stop = new StopSignal();
     private final OrgClock clock = new OrgClock(Clock.systemUTC());
     private final ApiUsage usage = new ApiUsage();
+    private SafePoint safePoint;
 
     /** @param context whose properties component already knows the settings */
     public MailroutesBeans(CamelContext context) {
@@ -126,7 +127,7 @@ public final class MailroutesBeans {
         SalesforceComponent component = SalesforceComponents.of(login, settings.text("salesforce.api-version"),
                 settings.duration("salesforce.timeout"));
         context.addComponent("salesforce", component);
-        bind("SafePoint", new SafePoint(stop, new ApiReserve(usage, settings.number("salesforce.reserve"))));
+        safePoint = bind("SafePoint", new SafePoint(stop, new ApiReserve(usage, settings.number("salesforce.reserve"))));
         bind("Retries", new Retries(settings.number("salesforce.retries"), stop));
         bind("Rows", new Rows());
         return bind("Login", new SalesforceLogin(component, login, List.of(usage::watch, clock::watch)));
@@ -172,7 +173,7 @@ public final class MailroutesBeans {
         Lookups lookups = new Lookups(context, kinds);
         KnownRecords known = new KnownRecords(kinds, ledger);
         Existing existing = new Existing(kinds, known, new Comparison(kinds), lookups);
-        bind("Resolution", new Resolution(kinds, known, existing, lookups));
+        bind("Resolution", new Resolution(kinds, known, existing, lookups, safePoint));
         bind("Soql", new LookupSoql(kinds, new Soql()));
         return lookups;
     }
@@ -184,7 +185,7 @@ public final class MailroutesBeans {
         bind("Loads", new Loads(kinds, lookups, basePath(), settings.number("salesforce.composite-threshold"),
                 settings.number("salesforce.bulk-records"), settings.number("salesforce.bulk-bytes"),
                 settings.number("salesforce.retries")));
-        Attempts attempts = bind("Attempts", new Attempts(kinds, doubts, clock));
+        Attempts attempts = bind("Attempts", new Attempts(kinds, doubts, clock, safePoint));
         bind("AttemptDoubts", new AttemptDoubts(attempts, settings.duration("salesforce.settle-after")));
         FindWritten written = bind("FindWritten", new FindWritten(kinds, lookups, ledger));
         bind("EarlierDoubts", new EarlierDoubts(kinds, doubts, ledger, written, clock,

@@ -6,16 +6,19 @@ import io.mailroutes.known.Lookup.Phase;
 import io.mailroutes.mapping.Kinds;
 import io.mailroutes.run.MailboxRun;
 import io.mailroutes.run.Reading;
+import io.mailroutes.run.SafePoint;
 import io.mailroutes.staging.FieldReference;
 import io.mailroutes.staging.Original;
 import io.mailroutes.staging.StagedRecord;
 import io.mailroutes.staging.StagedRecord.Status;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
@@ -31,20 +34,36 @@ public final class Resolution {
     private final KnownRecords known;
     private final Existing existing;
     private final Lookups lookups;
+    private final SafePoint safePoint;
 
-    public Resolution(Kinds kinds, KnownRecords known, Existing existing, Lookups lookups) {
+    public Resolution(Kinds kinds, KnownRecords known, Existing existing, Lookups lookups, SafePoint safePoint) {
         this.kinds = kinds;
         this.known = known;
         this.existing = existing;
         this.lookups = lookups;
+        this.safePoint = safePoint;
     }
 
     public Lookup begin() {
         return new Lookup(kinds);
     }
 
-    /** Whether there is another page of records to look up; it is at hand then. */
-    public boolean hasNext(@ExchangeProperty("lookup") Lookup lookup, @ExchangeProperty("mailbox") MailboxRun run) {
+    /**
+     * Whether there is another page of records to look up. It is at hand then: its kind, and the endpoint that finds its
+     * records in the org, are properties; the endpoint is empty where the org need not be asked.
+     */
+    public boolean hasNext(Exchange exchange, @ExchangeProperty("lookup") Lookup lookup,
+            @ExchangeProperty("mailbox") MailboxRun run) {
+        safePoint.check();
+        if (!toNext(lookup, run)) {
+            return false;
+        }
+        exchange.setProperty("kind", lookup.kind());
+        exchange.setProperty("endpoint", keys(lookup).isEmpty() ? "" : lookups.endpoint(lookup.kind()));
+        return true;
+    }
+
+    private boolean toNext(Lookup lookup, MailboxRun run) {
         run.finishReading();
         run.requireNoMistake();
         run.countDuplicates();
@@ -129,7 +148,7 @@ public final class Resolution {
         return !lookup.wanted().isEmpty();
     }
 
-    /** @return the keys of the page that the org is asked for; none where only the ledger can know them */
+    /** @return the keys of the page that the org is asked for */
     public List<String> keys(@ExchangeProperty("lookup") Lookup lookup) {
         List<String> keys = new ArrayList<>();
         if (lookups.canFind(lookup.kind())) {
@@ -139,33 +158,25 @@ public final class Resolution {
         return keys;
     }
 
-    /** @return the endpoint that finds records of the kind at hand */
-    public String endpoint(@ExchangeProperty("lookup") Lookup lookup) {
-        return lookups.endpoint(lookup.kind());
-    }
-
-    /** @param rows what the org has of the page's keys */
-    public void settle(@ExchangeProperty("lookup") Lookup lookup, @ExchangeProperty("mailbox") MailboxRun run,
-            @Body Collection<JsonNode> rows) {
-        Map<String, List<JsonNode>> found = lookups.byKey(lookup.kind(), rows);
+    /**
+     * @param rows what the org has of the page's keys, when it was asked for any
+     * @return ids of records that were written once and are found by their key no more; empty text for none
+     */
+    public Object settle(@ExchangeProperty("lookup") Lookup lookup, @ExchangeProperty("mailbox") MailboxRun run,
+            @Body Object rows) {
+        Map<String, List<JsonNode>> found = new HashMap<>();
+        if (rows instanceof List<?> list && !keys(lookup).isEmpty()) {
+            found.putAll(lookups.byKey(lookup.kind(), list.stream().map(JsonNode.class::cast).toList()));
+        }
         existing.settleOwn(run, lookup.kind(), lookup.own(), found);
         existing.settleWanted(run, lookup, found);
-    }
-
-    /** @return ids of records that were written once and are found by their key no more */
-    public List<String> gone(@ExchangeProperty("lookup") Lookup lookup) {
-        return new ArrayList<>(lookup.gone().keySet());
+        return lookup.gone().isEmpty() ? "" : new ArrayList<>(lookup.gone().keySet());
     }
 
     /** @param merged rows of records that were merged: Id, MasterRecordId and fields of the record that stayed */
     public void settleGone(@ExchangeProperty("lookup") Lookup lookup, @ExchangeProperty("mailbox") MailboxRun run,
             @Body Collection<JsonNode> merged) {
         existing.settleGone(run, lookup, merged);
-    }
-
-    /** @return the kind at hand */
-    public String kind(@ExchangeProperty("lookup") Lookup lookup) {
-        return lookup.kind();
     }
 
     /** @return what records of the kind are made from that nobody has, one at a time; each is at hand until the next */

@@ -58,6 +58,10 @@ public final class Attempt {
 
     /** Whether anything is to be sent, found out, or settled. */
     boolean hasNext() {
+        // What others wanted has gone with them.
+        while (!waiting.isEmpty() && waiting.get(0).records().stream().noneMatch(filling::isPending)) {
+            waiting.remove(0);
+        }
         return !waiting.isEmpty() || !ready.isEmpty() || call.isInDoubt();
     }
 

@@ -4,7 +4,6 @@ import io.mailroutes.known.Call;
 import io.mailroutes.known.Doubt;
 import io.mailroutes.run.MailboxRun;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +28,10 @@ public final class AttemptDoubts {
     }
 
     /**
-     * @return what became of the records that turned out to be written; the others go again
+     * @return what became of the records that turned out to be written, for {@link Attempts#apply}; the others go again
      * @throws TryAgainException when some are missing, and the call may still be at work
      */
-    public List<Loaded> resolve(@ExchangeProperty("attempt") Attempt attempt,
+    public Object resolve(@ExchangeProperty("attempt") Attempt attempt,
             @ExchangeProperty("doubtful") Doubtful doubtful) throws TryAgainException {
         Map<LoadRecord, String> found = new IdentityHashMap<>();
         List<LoadRecord> records = attempt.inFlight();
@@ -49,6 +48,6 @@ public final class AttemptDoubts {
             attempt.call().failed();
             throw new TryAgainException("it is not known yet what became of the last call", null);
         }
-        return new ArrayList<>(attempt.resolve(found));
+        return new Resolved(attempt.resolve(found));
     }
 }

@@ -7,6 +7,7 @@ import io.mailroutes.known.Fingerprint;
 import io.mailroutes.mapping.Kinds;
 import io.mailroutes.report.KindReport;
 import io.mailroutes.run.MailboxRun;
+import io.mailroutes.run.SafePoint;
 import io.mailroutes.salesforce.ApiErrors;
 import io.mailroutes.salesforce.OrgClock;
 import io.mailroutes.salesforce.RetryableErrors;
@@ -30,11 +31,13 @@ public final class Attempts {
     private final Kinds kinds;
     private final Doubts doubts;
     private final OrgClock clock;
+    private final SafePoint safePoint;
 
-    public Attempts(Kinds kinds, Doubts doubts, OrgClock clock) {
+    public Attempts(Kinds kinds, Doubts doubts, OrgClock clock, SafePoint safePoint) {
         this.kinds = kinds;
         this.doubts = doubts;
         this.clock = clock;
+        this.safePoint = safePoint;
     }
 
     /** Whether anything is to be sent, found out, or settled. */
@@ -42,25 +45,27 @@ public final class Attempts {
         return attempt.hasNext();
     }
 
-    /** Whether it is not known what the last call wrote. */
-    public boolean isInDoubt(@ExchangeProperty("attempt") Attempt attempt) {
-        return attempt.call().isInDoubt();
-    }
-
-    /** Notes the records of the next call. @return what is sent; empty text when there is only something to settle */
-    public Object next(@ExchangeProperty("attempt") Attempt attempt, @ExchangeProperty("mailbox") MailboxRun run) {
-        List<LoadRecord> records = attempt.next();
-        if (records.isEmpty()) {
+    /**
+     * Notes the records of the next call.
+     *
+     * @return what is given to the endpoint, which is a property then: empty when there is only something to settle
+     */
+    public Object next(Exchange exchange, @ExchangeProperty("attempt") Attempt attempt,
+            @ExchangeProperty("mailbox") MailboxRun run) {
+        safePoint.check();
+        if (attempt.call().isInDoubt()) {
+            exchange.setProperty("endpoint", "direct:mailroutes-doubts");
+            return attempt;
+        }
+        if (attempt.next().isEmpty()) {
+            exchange.setProperty("endpoint", "");
             return "";
         }
         attempt.call().begin(clock.now());
         note(attempt, run);
-        return attempt.way().body(attempt.sent());
-    }
-
-    /** @return the endpoint that makes the call */
-    public String endpoint(@ExchangeProperty("attempt") Attempt attempt) {
-        return attempt.way().endpoint();
+        Object body = attempt.way().body(attempt.sent());
+        exchange.setProperty("endpoint", attempt.way().endpoint());
+        return body;
     }
 
     /**
@@ -94,6 +99,9 @@ public final class Attempts {
 
     /** @return what became of records for good; the others wait for the next round */
     public List<Loaded> apply(@ExchangeProperty("attempt") Attempt attempt, @Body Object answer) throws IOException {
+        if (answer instanceof Resolved resolved) {
+            return resolved.written();
+        }
         return attempt.sent().isEmpty() ? attempt.takeReady()
                 : attempt.apply(attempt.way().outcomes(attempt.sent(), answer));
     }
@@ -107,6 +115,11 @@ public final class Attempts {
     public List<Loaded> failed(@ExchangeProperty("attempt") Attempt attempt, Exchange exchange) throws Exception {
         Exception exception = RetryableErrors.unwrapped(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         RetryableErrors.requireCall(exception);
+        if (attempt.call().isInDoubt()) {
+            // Not the call failed, but asking what became of it.
+            attempt.call().failed();
+            throw new TryAgainException(exception.getMessage(), exception);
+        }
         if (RetryableErrors.isOfRecords(exception)) {
             return attempt.refuse(Outcome.refused(ApiErrors.refusal(exception)));
         }
@@ -120,13 +133,9 @@ public final class Attempts {
         throw new TryAgainException(exception.getMessage(), exception);
     }
 
-    /** @throws TryAgainException when records are to be sent again after a while */
-    public void endRound(@ExchangeProperty("attempt") Attempt attempt) throws TryAgainException {
-        attempt.endRound();
-    }
-
-    /** Tells how far a mailbox is. */
-    public void progress(@ExchangeProperty("mailbox") MailboxRun run) {
+    /** Tells how far the mailbox is. @throws TryAgainException when records are to be sent again after a while */
+    public void endRound(@ExchangeProperty("attempt") Attempt attempt, @ExchangeProperty("mailbox") MailboxRun run)
+            throws TryAgainException {
         for (KindReport kind : run.report().kinds()) {
             if (kind.read() > 0) {
                 LOG.info("{}: {} {}: {} created, {} updated, {} dead-lettered, {} to go", run.report().mailbox(),
@@ -134,5 +143,6 @@ public final class Attempts {
                         kind.refusals(), kind.open());
             }
         }
+        attempt.endRound();
     }
 }

@@ -11,6 +11,7 @@
  * <li>{@code kind}: the kind that is read, looked up or loaded
  * <li>{@code object}: the object that is described
  * <li>{@code lookup}: the {@link io.mailroutes.known.Lookup} that is at work
+ * <li>{@code endpoint}: the endpoint that looks up or sends what is at hand
  * <li>{@code way}: how records are sent, as {@code load.camel.yaml} chose
  * <li>{@code attempt}: the {@link io.mailroutes.load.Attempt} that is on its way
  * <li>{@code doubtful}: the {@link io.mailroutes.load.Doubtful} call of which it is found out what it wrote

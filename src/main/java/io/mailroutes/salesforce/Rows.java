@@ -26,9 +26,4 @@ public final class Rows {
         page.path("records").forEach(found::add);
         return page.path("nextRecordsUrl").asText("");
     }
-
-    /** Adds what one of several queries found. */
-    public void addAll(@Variable("rows") List<JsonNode> rows, @Body List<JsonNode> found) {
-        rows.addAll(found);
-    }
 }
