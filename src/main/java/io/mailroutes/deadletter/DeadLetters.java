@@ -2,6 +2,7 @@ package io.mailroutes.deadletter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mailroutes.known.FaultOfOthers;
 import io.mailroutes.mapping.Kinds;
 import io.mailroutes.mapping.Target;
 import io.mailroutes.report.KindReport;
@@ -13,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +25,6 @@ public final class DeadLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Codes of records that were refused because of others. */
-    private static final Set<String> WITH_OTHERS = Set.of("PARENT_REFUSED", "ROLLED_BACK");
 
     private final Kinds kinds;
     private final int stopAfter;
@@ -74,12 +71,12 @@ public final class DeadLetters {
     public long mayStillBeRefused(MailboxRun run, String kind, long successes) {
         KindReport report = run.report().kind(kind);
         return stopAfter == 0 || report.successes() + successes > 0 ? Long.MAX_VALUE
-                : Math.max(0, stopAfter - report.refusalsBut(WITH_OTHERS));
+                : Math.max(0, stopAfter - report.refusalsBut(FaultOfOthers.codes()));
     }
 
     /** Whether a refusal counts among those that stop a run. */
     public boolean counts(String code) {
-        return !WITH_OTHERS.contains(code);
+        return !FaultOfOthers.codes().contains(code);
     }
 
     /** @return why a run stops that is refused nearly everything of a kind */

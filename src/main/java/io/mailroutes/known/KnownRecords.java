@@ -4,6 +4,7 @@ import io.mailroutes.mapping.Kinds;
 import io.mailroutes.mapping.Target;
 import io.mailroutes.report.KindReport;
 import io.mailroutes.run.MailboxRun;
+import io.mailroutes.salesforce.RetryableErrors;
 import io.mailroutes.staging.StagedRecord;
 import io.mailroutes.staging.StagedRecord.Status;
 import java.util.ArrayList;
@@ -61,7 +62,10 @@ public final class KnownRecords {
         return waiting;
     }
 
-    /** Skips those of some records that were refused before and are the same as then. */
+    /**
+     * Skips those of some records that others refer to, when they were refused before and are the same as then. What was
+     * refused for no fault of its own goes again with whoever wants it now, who is not to fall for what is past.
+     */
     void markRefused(MailboxRun run, String kind, List<String> keys) {
         if (keys.isEmpty()) {
             return;
@@ -72,8 +76,13 @@ public final class KnownRecords {
         KindReport report = run.report().kind(kind);
         run.staging().settle(waiting.stream().filter(record -> {
             Sent before = sent.get(record.key());
-            return before != null && before.isRefused() && isRefusedAgain(run, record, before);
+            return before != null && before.isRefused() && !mayGoAgain(before.refused())
+                    && isRefusedAgain(run, record, before);
         }).map(record -> skipped(report, record)).toList());
+    }
+
+    private static boolean mayGoAgain(String code) {
+        return FaultOfOthers.codes().contains(code) || RetryableErrors.isRetryable(code);
     }
 
     // The same record would be refused again in every run; when the mailbox or the mapping has it otherwise, it is tried.

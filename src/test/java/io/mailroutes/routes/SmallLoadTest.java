@@ -75,6 +75,19 @@ class SmallLoadTest extends RoutesTest {
     }
 
     @Test
+    void anAccountThatFellWithItsOnlyPersonComesWithTheNextOneLater() {
+        List<Map<String, Object>> contacts = new ArrayList<>(List.of(contact("c1", "A", "Bad", "a b@acme.com")));
+        mailbox(contacts, List.of());
+        assertThat(sync().kind("accounts").deadLettered()).containsOnlyKeys("ROLLED_BACK");
+        contacts.add(contact("c2", "B", "Good", "b@acme.com"));
+        mailbox(contacts, List.of());
+        restart();
+        assertThat(sync().kind("contacts").deadLettered()).isEmpty();
+        assertThat(rows("SELECT LastName, Account.Website FROM Contact"))
+                .containsExactly(Map.of("LastName", "Good", "Account.Website", "acme.com"));
+    }
+
+    @Test
     void anAccountThatItsOnlyPersonCouldNotBringComesWithSomebodyWhomNoCompositeRequestCanCarry() {
         mailbox(List.of(contact("c1", "A", "Bad", "a b@acme.com"), contact("c2", "B", "Good", "b#1@acme.com")), List.of());
         RunReport report = sync();
