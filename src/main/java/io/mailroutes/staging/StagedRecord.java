@@ -3,7 +3,9 @@ package io.mailroutes.staging;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A mapped record that waits in the {@link Staging} to be loaded, or a record of the org that others refer to.
@@ -68,6 +70,14 @@ public record StagedRecord(String kind, String key, List<String> aliases, Object
     public StagedRecord existing(Status newStatus, String newId, ObjectNode newRow, String newLeftOut,
             String newHashes) {
         return with(newStatus, newId, newRow, newLeftOut, newHashes, "");
+    }
+
+    /** The same record with further keys. */
+    StagedRecord withAliases(List<String> more) {
+        Set<String> all = new LinkedHashSet<>(aliases);
+        all.addAll(more);
+        return new StagedRecord(kind, key, List.copyOf(all), fields, references, original, seeded, part, status, id, row,
+                leftOut, hashes, reason);
     }
 
     private StagedRecord with(Status newStatus, String newId, ObjectNode newRow, String newLeftOut, String newHashes,
