@@ -51,19 +51,28 @@ public final class RecordGuard {
     }
 
     private void hold(FieldDescription field, JsonNode value, ObjectNode fields, Map<String, Reference> references) {
-        Reference reference = Reference.in(value);
+        Reference reference = reference(field, value);
         if (reference != null) {
-            requireIdField(field, reference);
             references.put(field.name(), reference);
-        } else if (value instanceof POJONode pojo) {
-            throw new MappingException(target.file() + " gives " + target.object() + "." + field.name() + " "
-                    + pojo.getPojo() + ", which is no value. To do: correct that field of the mapping.");
         } else {
             JsonNode fitting = FieldValue.of(target.object(), field, value);
             if (fitting != null) {
                 fields.set(field.name(), fitting);
             }
         }
+    }
+
+    private Reference reference(FieldDescription field, JsonNode value) {
+        Reference reference = Reference.in(value);
+        if (reference != null) {
+            requireIdField(field, reference);
+        } else if (value instanceof POJONode pojo) {
+            boolean skip = Skip.in(value) != null;
+            throw new MappingException(target.file() + " gives " + target.object() + "." + field.name() + " "
+                    + (skip ? "a reason to skip" : pojo.getPojo()) + ", which is no value. To do: " + (skip
+                    ? "give skip(…) in the place of the whole record." : "correct that field of the mapping."));
+        }
+        return reference;
     }
 
     private void requireIdField(FieldDescription field, Reference reference) {
@@ -113,12 +122,12 @@ public final class RecordGuard {
         return address ? value.strip().toLowerCase(Locale.ROOT) : value.strip();
     }
 
-    /** Checks only that the mapped fields exist and may be written; values are not looked at. */
+    /** Checks that the mapped fields exist and may be written, and take what they refer to; values are not looked at. */
     public void checkFields(ObjectNode given) {
         checkExternalId();
-        given.fieldNames().forEachRemaining(name -> {
-            if (!Mapped.isOurs(name)) {
-                writableField(name);
+        given.properties().forEach(field -> {
+            if (!Mapped.isOurs(field.getKey())) {
+                reference(writableField(field.getKey()), field.getValue());
             }
         });
     }
