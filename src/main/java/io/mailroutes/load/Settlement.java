@@ -66,22 +66,28 @@ public final class Settlement {
         boolean allOfThem = attempt.way().joins();
         Map<String, Long> left = new HashMap<>();
         List<Loaded> refused = new ArrayList<>();
+        List<Loaded> fallen = new ArrayList<>();
+        KeptForNextRun kept = new KeptForNextRun();
         for (Loaded each : loaded) {
             String kind = each.record().staged().kind();
             if (each.outcome().isRefused() && !letters.counts(each.outcome().code())) {
-                refused.add(each);
+                fallen.add(each);
             } else if (each.outcome().isRefused()) {
                 long may = left.computeIfAbsent(kind, name -> letters.mayStillBeRefused(run, name, written.stream()
                         .filter(one -> one.record().staged().kind().equals(name)).count()));
                 if (allOfThem || may > 0) {
                     refused.add(each);
                     left.put(kind, may - 1);
+                } else {
+                    kept.add(each.record().staged());
                 }
                 if (may <= 1) {
                     attempt.stop(letters.stop(kind, each.outcome().reason()));
                 }
             }
         }
+        kept.takeFrom(fallen);
+        refused.addAll(fallen);
         return refused;
     }
 
