@@ -12,7 +12,7 @@ final class DirectChecks {
 
     private static final String OURS = "mailroutes-";
     private static final String RECORD = "-record";
-    private static final String RUN = "mailroutes-run";
+    static final String RUN = "mailroutes-run";
 
     private final List<EndpointUse> uses;
     private final Set<String> begun;
@@ -35,16 +35,21 @@ final class DirectChecks {
         return problems;
     }
 
-    private static Stream<String> kinds(EndpointUse run) {
+    /** @return the kinds that a run is to read */
+    static Stream<String> kinds(EndpointUse run) {
         String kinds = String.valueOf(run.parameters().getOrDefault("kinds", ""));
         return Stream.of(kinds.split(",")).map(String::strip).filter(kind -> !kind.isEmpty());
     }
 
-    private String noKind(EndpointUse run, String kind) {
-        List<String> kinds = begun.stream().filter(name -> name.startsWith(OURS) && name.endsWith(RECORD))
+    /** @return the kinds that have a route which maps their records */
+    List<String> kinds() {
+        return begun.stream().filter(name -> name.startsWith(OURS) && name.endsWith(RECORD))
                 .map(name -> name.substring(OURS.length(), name.length() - RECORD.length())).toList();
+    }
+
+    private String noKind(EndpointUse run, String kind) {
         return run.where() + ": the kind " + kind + " has no route from direct:" + OURS + kind + RECORD
-                + DidYouMean.of(kind, kinds) + "To do: correct kinds there, or add the file " + kind + RouteIndex.ENDING
+                + DidYouMean.of(kind, kinds()) + "To do: correct kinds there, or add the file " + kind + RouteIndex.ENDING
                 + " with that route.";
     }
 

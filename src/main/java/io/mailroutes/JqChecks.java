@@ -25,11 +25,14 @@ final class JqChecks {
     private static final LevenshteinDistance NEAR = new LevenshteinDistance(3);
 
     private final CamelContext context;
+    private final List<String> kinds;
     private final Map<String, YamlPlaces> places = new HashMap<>();
     private final Scope scope;
 
-    JqChecks(CamelContext context) {
+    /** @param kinds to which records may refer */
+    JqChecks(CamelContext context, List<String> kinds) {
         this.context = context;
+        this.kinds = kinds;
         this.scope = ((JqLanguage) context.resolveLanguage("jq")).getRootScope();
     }
 
@@ -39,6 +42,9 @@ final class JqChecks {
         for (Step step : steps) {
             StepExpressions.of(step.definition()).stream().filter(expression -> "jq".equals(expression.getLanguage()))
                     .forEach(expression -> check(step, expression.getExpression(), problems));
+            EndpointUse.of(step).stream().filter(use -> use.uri().startsWith("kamelet:mailroutes-record?"))
+                    .map(use -> String.valueOf(use.parameters().getOrDefault("found", ""))).filter(jq -> !jq.isBlank())
+                    .forEach(jq -> check(step, jq, problems));
         }
         return problems;
     }
@@ -54,6 +60,8 @@ final class JqChecks {
         try {
             JsonQuery query = JsonQuery.compile(jq, Versions.JQ_1_7);
             JqFunctions.unknown(query, scope).forEach(call -> problems.add(noFunction(step, written, jq, call)));
+            JqFunctions.kinds(query).stream().filter(kind -> !kinds.contains(kind))
+                    .forEach(kind -> problems.add(noKind(step, written, jq, kind)));
         } catch (JsonQueryException e) {
             problems.add(noJq(step, written, jq, e));
         }
@@ -70,11 +78,22 @@ final class JqChecks {
 
     private String noFunction(Step step, String written, String jq, String call) {
         String name = call.substring(0, call.lastIndexOf('/'));
-        Matcher at = Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(jq);
-        int line = at.find() ? (int) jq.substring(0, at.start()).chars().filter(sign -> sign == '\n').count() + 1 : 1;
+        int line = line(jq, "\\b" + Pattern.quote(name) + "\\b");
         List<String> near = JqFunctions.names(scope).stream().filter(known -> NEAR.apply(call, known) >= 0).toList();
         return where(step, written, line) + text(jq, line) + " calls " + call + " (name/number of arguments), which jq "
                 + "does not have here" + DidYouMean.of(call, near) + "To do: correct it there.";
+    }
+
+    private String noKind(Step step, String written, String jq, String kind) {
+        int line = line(jq, "\\bref\\s*\\(\\s*\"" + Pattern.quote(kind) + "\"");
+        return where(step, written, line) + text(jq, line) + " refers to the kind " + kind + ", of which no records are "
+                + "made" + DidYouMean.of(kind, kinds) + "To do: correct it there, or add the file " + kind
+                + RouteIndex.ENDING + ".";
+    }
+
+    private static int line(String jq, String wrong) {
+        Matcher at = Pattern.compile(wrong).matcher(jq);
+        return at.find() ? (int) jq.substring(0, at.start()).chars().filter(sign -> sign == '\n').count() + 1 : 1;
     }
 
     private String where(Step step, String written, int line) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,6 +18,7 @@ import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.internal.tree.FunctionCall;
 import net.thisptr.jackson.jq.internal.tree.FunctionDefinition;
 import net.thisptr.jackson.jq.internal.tree.ImportStatement;
+import net.thisptr.jackson.jq.internal.tree.literal.StringLiteral;
 
 /**
  * The functions that a jq expression calls. jackson-jq looks a function up when it is called, and its tree keeps the
@@ -29,6 +31,7 @@ final class JqFunctions {
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> called = new TreeSet<>();
     private final Set<String> defined = new TreeSet<>();
+    private final Set<String> kinds = new TreeSet<>();
     private boolean imports;
 
     private JqFunctions(JsonQuery query) {
@@ -40,6 +43,11 @@ final class JqFunctions {
         JqFunctions functions = new JqFunctions(query);
         return functions.imports ? List.of() : functions.called.stream()
                 .filter(call -> !functions.defined.contains(call) && !exists(call, scope)).toList();
+    }
+
+    /** @return the kinds to which it refers, as far as it writes their names out */
+    static Set<String> kinds(JsonQuery query) {
+        return new JqFunctions(query).kinds;
     }
 
     /** @return all functions of a scope, in the same form */
@@ -78,12 +86,20 @@ final class JqFunctions {
         if (part instanceof ImportStatement) {
             imports = true;
         } else if (part instanceof FunctionCall) {
-            called.add(value(part, "name") + "/" + ((List<?>) value(part, "args")).size());
+            List<?> arguments = (List<?>) value(part, "args");
+            called.add(value(part, "name") + "/" + arguments.size());
+            if ("ref".equals(value(part, "name")) && arguments.size() > 1) {
+                text(arguments.get(0)).ifPresent(kinds::add);
+            }
         } else if (part instanceof FunctionDefinition) {
             List<?> arguments = (List<?>) value(part, "args");
             defined.add(value(part, "fname") + "/" + arguments.size());
             arguments.forEach(argument -> defined.add(argument + "/0"));
         }
+    }
+
+    private static Optional<String> text(Object part) {
+        return part instanceof StringLiteral literal ? Optional.of(literal.value().textValue()) : Optional.empty();
     }
 
     private static List<Field> fields(Object part) {

@@ -165,7 +165,7 @@ public final class MailroutesBeans {
         bind("Executor", new NylasExecutor());
         bind("Export", new NylasExports());
         bind("Mailboxes", new NylasMailboxes(settings.list("nylas.grants")));
-        bind("ReplayOrders", new ReplayOrders(Path.of(settings.text("dead-letter.folder"))));
+        bind("ReplayOrders", new ReplayOrders(Path.of(settings.text("dead-letter.folder")), kinds));
         bind("Replay", new Replay());
     }
 

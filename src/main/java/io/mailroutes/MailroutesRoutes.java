@@ -1,10 +1,7 @@
 package io.mailroutes;
 
 import io.mailroutes.mapping.Kinds;
-import io.mailroutes.mapping.OverwriteRules;
-import io.mailroutes.mapping.Target;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.camel.CamelContext;
 
 /**
@@ -36,24 +33,6 @@ public final class MailroutesRoutes {
     public void add() throws Exception {
         new RouteFiles(context, folder).load();
         new RouteChecks(context).check();
-        Kinds kinds = context.getRegistry().lookupByNameAndType("mailroutesKinds", Kinds.class);
-        for (RouteModel.Step step : new RouteModel(context).steps()) {
-            for (EndpointUse use : EndpointUse.of(step)) {
-                if ("kamelet".equals(use.scheme()) && "mailroutes-record".equals(use.name())) {
-                    kinds.add(target(use.with(context.resolvePropertyPlaceholders(use.uri())), step.file()));
-                }
-            }
-        }
-    }
-
-    private static Target target(EndpointUse use, String file) {
-        Map<String, Object> given = use.parameters();
-        return new Target(text(given, "kind"), text(given, "object"), text(given, "externalId"), text(given, "found"),
-                OverwriteRules.of(text(given, "always"), text(given, "whenEmpty"), text(given, "never")),
-                !"false".equals(text(given, "create")), file);
-    }
-
-    private static String text(Map<String, Object> given, String name) {
-        return String.valueOf(given.getOrDefault(name, "")).strip();
+        new KindChecks(context, context.getRegistry().lookupByNameAndType("mailroutesKinds", Kinds.class)).learn();
     }
 }

@@ -33,8 +33,9 @@ public final class RouteChecks {
         List<String> problems = new ArrayList<>();
         List<EndpointUse> uses = uses(model, problems);
         problems.addAll(new KameletChecks(context).problems(uses));
-        problems.addAll(new DirectChecks(uses).problems());
-        problems.addAll(new JqChecks(context).problems(model.steps()));
+        DirectChecks direct = new DirectChecks(uses);
+        problems.addAll(direct.problems());
+        problems.addAll(new JqChecks(context, direct.kinds()).problems(model.steps()));
         if (!problems.isEmpty()) {
             throw new RouteException(String.join(System.lineSeparator(), problems.stream().distinct().toList()));
         }

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
+import io.mailroutes.mapping.Kinds;
+import io.mailroutes.mapping.Target;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.run.MailboxOrder;
 import io.mailroutes.run.RunOrder;
@@ -23,24 +26,27 @@ public final class ReplayOrders {
     private static final int MOST_WARNINGS = 10;
 
     private final Path folder;
+    private final Kinds kinds;
 
     /** @param folder of the dead letters ({@code dead-letter.folder}) */
-    public ReplayOrders(Path folder) {
+    public ReplayOrders(Path folder, Kinds kinds) {
         this.folder = folder;
+        this.kinds = kinds;
     }
 
     /**
-     * @param kinds what is read of a mailbox, separated by commas
+     * @param read what is read of a mailbox, separated by commas; letters may be of other kinds, too
      * @return a {@link MailboxOrder} for each mailbox that has letters which are to be sent again, as JSON
      * @throws ReplayException when there are none
      */
     public List<String> of(@ExchangeProperty("report") RunReport report, @ExchangeProperty("order") RunOrder order,
-            @ExchangeProperty("kinds") String kinds) {
+            @ExchangeProperty("kinds") String read) {
         boolean all = order.letters().isEmpty() || order.letters().equals(ALL);
         Path from = all ? folder : Path.of(order.letters());
         Found found = new Found();
         List<Path> files = Files.isDirectory(from) || !all ? LetterFiles.of(from) : List.of();
-        List<String> names = Arrays.stream(kinds.split(",")).map(String::strip).toList();
+        List<String> names = Stream.concat(Arrays.stream(read.split(",")).map(String::strip),
+                kinds.all().stream().map(Target::kind)).distinct().toList();
         files.forEach(each -> read(each, order.only(), names, found, report));
         if (found.addresses.isEmpty()) {
             throw new ReplayException(nothing(from, found, report));

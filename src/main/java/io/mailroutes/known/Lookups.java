@@ -2,8 +2,8 @@ package io.mailroutes.known;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mailroutes.mapping.Dialect;
+import io.mailroutes.mapping.KindRoutes;
 import io.mailroutes.mapping.Kinds;
-import io.mailroutes.mapping.MappingException;
 import io.mailroutes.mapping.RecordGuard;
 import io.mailroutes.mapping.Target;
 import java.util.ArrayList;
@@ -23,25 +23,23 @@ public final class Lookups {
 
     private final CamelContext context;
     private final Kinds kinds;
+    private final KindRoutes routes;
     private final Map<String, Function<JsonNode, List<String>>> found = new ConcurrentHashMap<>();
 
     public Lookups(CamelContext context, Kinds kinds) {
         this.context = context;
         this.kinds = kinds;
+        this.routes = new KindRoutes(context);
     }
 
     /** Whether the org can be asked for records of a kind by their keys. */
     public boolean canFind(String kind) {
-        return hasRoute(kind) || kinds.target(kind).isUpsert();
+        return routes.hasLookup(kind) || kinds.target(kind).isUpsert();
     }
 
     /** Whether a kind has a command by which a mailbox's records are read; else they are only made for others. */
     boolean isRead(String kind) {
-        return context.getRoute("mailroutes-" + kind) != null;
-    }
-
-    private boolean hasRoute(String kind) {
-        return context.getRoute(route(kind)) != null;
+        return routes.isRead(kind);
     }
 
     private static String route(String kind) {
@@ -50,7 +48,7 @@ public final class Lookups {
 
     /** @return the endpoint that takes a list of keys and gives a list of rows */
     public String endpoint(String kind) {
-        return hasRoute(kind) ? "direct:" + route(kind) : "kamelet:mailroutes-lookup";
+        return routes.hasLookup(kind) ? "direct:" + route(kind) : "kamelet:mailroutes-lookup";
     }
 
     /** @return the rows by the keys that each answers, as the kind's {@code found} says; else by its external ID */
@@ -67,11 +65,6 @@ public final class Lookups {
     }
 
     private List<String> keys(Target target, JsonNode row) {
-        if (target.found().isEmpty() && !target.isUpsert()) {
-            throw new MappingException(target.file() + " does not say which key a row of " + route(target.kind())
-                    + " answers. To do: give kamelet:mailroutes-record the parameter found, as in found: .Website | "
-                    + "website_domain.");
-        }
         return target.found().isEmpty() ? List.of(row.path(target.externalId()).asText())
                 : found.computeIfAbsent(target.found(), text -> Dialect.texts(context, text)).apply(row);
     }

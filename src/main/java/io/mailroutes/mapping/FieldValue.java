@@ -56,7 +56,8 @@ final class FieldValue {
         }
         if (NEVER_CUT.contains(field.type())) {
             throw refused(object, field, "STRING_TOO_LONG", "holds " + field.length() + " characters, the value has "
-                    + length + " and may not be cut: " + value);
+                    + length + " and may not be cut: " + value
+                    + ". To do: choose another in the mapping, or give null");
         }
         boolean inTheMiddle = Character.isHighSurrogate(value.charAt(field.length() - 1));
         return value.substring(0, inTheMiddle ? field.length() - 1 : field.length());
@@ -66,7 +67,8 @@ final class FieldValue {
         try {
             LocalDate.parse(value);
         } catch (DateTimeParseException e) {
-            throw refused(object, field, "INVALID_DATE", "takes a day as yyyy-MM-dd, not " + value);
+            throw refused(object, field, "INVALID_DATE", "takes a day as yyyy-MM-dd, not " + value
+                    + ". To do: make one of it in the mapping, as in (.date | org_day), or give null");
         }
     }
 
@@ -74,14 +76,16 @@ final class FieldValue {
         try {
             OffsetDateTime.parse(value);
         } catch (DateTimeParseException e) {
-            throw refused(object, field, "INVALID_DATE", "takes a time as yyyy-MM-ddTHH:mm:ssZ, not " + value);
+            throw refused(object, field, "INVALID_DATE", "takes a time as yyyy-MM-ddTHH:mm:ssZ, not " + value
+                    + ". To do: make one of it in the mapping, or give null");
         }
     }
 
     private static void requireNoNumber(String object, FieldDescription field, String value) {
         boolean wanted = NUMBERS.contains(field.type()) || "boolean".equals(field.type());
         if (wanted) {
-            throw refused(object, field, "INVALID_TYPE", "takes a " + field.type() + ", not the text " + value);
+            throw refused(object, field, "INVALID_TYPE", "takes a " + field.type() + ", not the text " + value
+                    + ". To do: make one of it in the mapping, or give null");
         }
     }
 

@@ -36,8 +36,9 @@ public final class Kinds {
         order.add(target.kind());
         if (before != null && !before.equals(target)) {
             throw new MappingException("Records of the kind " + target.kind() + " go to " + before.object() + " ("
-                    + before.file() + ") and to " + target.object() + " (" + target.file() + "). To do: make two kinds of "
-                    + "them, each with one kamelet:mailroutes-record.");
+                    + before.file() + ") and to " + target.object() + " (" + target.file() + ")"
+                    + (before.object().equals(target.object()) ? " with other parameters" : "") + ". To do: make two "
+                    + "kinds of them, or give each kamelet:mailroutes-record the same parameters.");
         }
     }
 
@@ -136,10 +137,19 @@ public final class Kinds {
     public synchronized void note(String kind, Iterable<String> given, Collection<Reference> references) {
         given.forEach(fields.computeIfAbsent(kind, each -> new LinkedHashSet<>())::add);
         for (Reference reference : references) {
+            requireKind(kind, reference.kind());
             order.refers(kind, target(reference.kind()).kind());
             if (!reference.field().isEmpty()) {
                 itsFields.computeIfAbsent(reference.kind(), each -> new LinkedHashSet<>()).add(reference.field());
             }
+        }
+    }
+
+    private void requireKind(String from, String to) {
+        if (!has(to)) {
+            throw new MappingException(target(from).file() + " refers to the kind " + to + ", of which no records are "
+                    + "made; did you mean " + ClosestName.to(to, targets.keySet()) + "? To do: correct the name in "
+                    + "ref(…), or add a route file for that kind.");
         }
     }
 

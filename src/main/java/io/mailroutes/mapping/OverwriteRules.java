@@ -47,4 +47,14 @@ public final class OverwriteRules {
     public boolean neverAny() {
         return rules.values().stream().allMatch(rule -> rule == Overwrite.NEVER) && rules.containsKey(OTHERS);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OverwriteRules same && rules.equals(same.rules);
+    }
+
+    @Override
+    public int hashCode() {
+        return rules.hashCode();
+    }
 }

@@ -142,7 +142,7 @@ public final class RecordGuard {
         for (String name : target.overwrite().fields()) {
             if (!mapped.contains(name) && description.field(name).isEmpty()) {
                 throw new MappingException(target.file() + " says when " + target.object() + "." + name
-                        + " is overwritten, but does not map it");
+                        + " is overwritten, but does not map it. To do: correct the name there, or map the field.");
             }
         }
     }
@@ -173,6 +173,7 @@ public final class RecordGuard {
     private FieldDescription field(String name, String verb) {
         return description.field(name).orElseThrow(() -> new MappingException(
                 target.file() + " " + verb + " " + target.object() + "." + name + ", which " + target.object()
-                        + " does not have; did you mean " + description.closestField(name) + "?"));
+                        + " does not have; did you mean " + description.closestField(name)
+                        + "? To do: correct the name there, or take it out."));
     }
 }
