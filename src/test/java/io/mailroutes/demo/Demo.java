@@ -12,22 +12,26 @@ import io.mailroutes.localorg.LocalOrg;
 /**
  * {@code mvn -q test-compile exec:java@demo}: one sync of the local mailbox into the local org, through the routes that
  * production uses. Everything is kept in {@code target/demo}, so that a second run shows that nothing is written twice.
+ * With {@code -Ddemo.stay} the local org stays up until the process is told to stop (Ctrl-C), so that its page can be
+ * looked at.
  */
 public final class Demo {
 
     private static final Path FOLDER = Path.of("target", "demo").toAbsolutePath();
 
+    private static final String STAY = "demo.stay";
+
     private Demo() {
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         int status = sync();
         if (status != 0 && status != 2) {
             System.exit(status);
         }
     }
 
-    private static int sync() throws IOException {
+    private static int sync() throws IOException, InterruptedException {
         Path nylas = LocalMailbox.fixed().install(FOLDER);
         try (LocalOrg org = LocalOrg.builder().database(FOLDER.resolve("org"))
                 .metadata(Path.of("src", "main", "salesforce")).start()) {
@@ -47,8 +51,19 @@ public final class Demo {
             System.out.printf("%nThe local org now has %d Accounts, %d Contacts and %d Tasks. Run this again: nothing is "
                     + "written twice.%nDead letters: target/demo/dead-letter. To begin anew, delete target/demo.%n",
                     count(org, "Account"), count(org, "Contact"), count(org, "Task"));
+            if (Boolean.getBoolean(STAY)) {
+                stay(org);
+            }
             return status;
         }
+    }
+
+    private static void stay(LocalOrg org) throws InterruptedException {
+        System.out.printf("%nOpen %s/ in a browser to see what is in the local org and how it was called. Ctrl-C ends "
+                + "the demo.%n", org.url());
+        // Whoever stops the process does not let this method return.
+        Runtime.getRuntime().addShutdownHook(new Thread(org::close, "demo-end"));
+        Thread.currentThread().join();
     }
 
     private static int count(LocalOrg org, String object) {
