@@ -72,14 +72,6 @@ public record StagedRecord(String kind, String key, List<String> aliases, Object
         return with(newStatus, newId, newRow, newLeftOut, newHashes, "");
     }
 
-    /** The same record with further keys. */
-    StagedRecord withAliases(List<String> more) {
-        Set<String> all = new LinkedHashSet<>(aliases);
-        all.addAll(more);
-        return new StagedRecord(kind, key, List.copyOf(all), fields, references, original, seeded, part, status, id, row,
-                leftOut, hashes, reason);
-    }
-
     private StagedRecord with(Status newStatus, String newId, ObjectNode newRow, String newLeftOut, String newHashes,
             String newReason) {
         return new StagedRecord(kind, key, aliases, fields, references, original, seeded, part, newStatus, newId, newRow,
