@@ -13,11 +13,12 @@ import java.util.Set;
  * @param updateable may be set on update
  * @param required   must be set on create
  * @param upsertKey  an external ID, or a standard field with {@code idLookup}
+ * @param hasCase    whether Salesforce tells upper from lower case when it looks for a value
  * @see <a href="https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_describe.htm">
  *      sObject Describe</a>
  */
 public record FieldDescription(String name, String type, int length, boolean createable, boolean updateable,
-        boolean required, boolean upsertKey) {
+        boolean required, boolean upsertKey, boolean hasCase) {
 
     private static final Set<String> TEXTS = Set.of("string", "textarea", "id");
     private static final int ID_LENGTH = 18;
@@ -27,7 +28,8 @@ public record FieldDescription(String name, String type, int length, boolean cre
         return new FieldDescription(field.path("name").asText(), field.path("type").asText(),
                 field.path("length").asInt(), createable, field.path("updateable").asBoolean(),
                 createable && !field.path("nillable").asBoolean() && !field.path("defaultedOnCreate").asBoolean(),
-                field.path("externalId").asBoolean() || field.path("idLookup").asBoolean());
+                field.path("externalId").asBoolean() || field.path("idLookup").asBoolean(),
+                field.path("caseSensitive").asBoolean(!"email".equals(field.path("type").asText())));
     }
 
     /** Whether the field can hold the id of any record as text. */

@@ -115,11 +115,11 @@ public final class RecordGuard {
         return aliases;
     }
 
-    /** @return a key in the form by which records of the kind are found: addresses have no case */
+    /** @return a key in the form by which records of the kind are found: most external IDs have no case */
     public String key(String value) {
-        boolean address = target.isUpsert() && description.field(target.externalId())
-                .filter(field -> "email".equals(field.type())).isPresent();
-        return address ? value.strip().toLowerCase(Locale.ROOT) : value.strip();
+        boolean hasCase = !target.isUpsert() || description.field(target.externalId())
+                .map(FieldDescription::hasCase).orElse(true);
+        return hasCase ? value.strip() : value.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Checks that the mapped fields exist and may be written, and take what they refer to; values are not looked at. */
