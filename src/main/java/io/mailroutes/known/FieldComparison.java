@@ -41,17 +41,18 @@ final class FieldComparison {
         if (same || mayWrite) {
             hashes.put(field, FieldHashes.hash(mapped));
         }
-        decide(field, !same && mayWrite);
+        decide(field, !same && mayWrite, target.overwrite().rule(field) == Overwrite.ALWAYS && mayWrite);
     }
 
     /** What a lookup points to is not ours to tell from what a person chose. */
     void compareReference(String field, JsonNode row) {
-        decide(field, mayWrite(field, row.path(field), !row.has(field), () -> false));
+        decide(field, mayWrite(field, row.path(field), !row.has(field), () -> false), false);
     }
 
-    private void decide(String field, boolean send) {
+    // What always gets the mailbox's value goes along when others are sent: a beginning with its end.
+    private void decide(String field, boolean send, boolean goesAlong) {
         anyToSend |= send;
-        if (!send) {
+        if (!send && !goesAlong) {
             leftOut.add(field);
         }
     }

@@ -2,7 +2,10 @@ package io.mailroutes.mapping;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +17,8 @@ final class FieldValue {
     // Cutting an address or a key would make another one of it.
     private static final Set<String> NEVER_CUT = Set.of("email", "id", "reference");
     private static final Set<String> NUMBERS = Set.of("int", "double", "currency", "percent", "long");
+
+    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx");
 
     private FieldValue() {
     }
@@ -37,7 +42,7 @@ final class FieldValue {
         }
         switch (field.type()) {
             case "date" -> requireDate(object, field, clean);
-            case "datetime" -> requireDateTime(object, field, clean);
+            case "datetime" -> clean = dateTime(object, field, clean);
             default -> requireNoNumber(object, field, clean);
         }
         return TextNode.valueOf(cut(object, field, clean));
@@ -72,9 +77,11 @@ final class FieldValue {
         }
     }
 
-    private static void requireDateTime(String object, FieldDescription field, String value) {
+    // As Salesforce writes it, so that the same moment reads the same when it is compared.
+    private static String dateTime(String object, FieldDescription field, String value) {
         try {
-            OffsetDateTime.parse(value);
+            return OffsetDateTime.parse(value).atZoneSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS)
+                    .format(DATE_TIME);
         } catch (DateTimeParseException e) {
             throw refused(object, field, "INVALID_DATE", "takes a time as yyyy-MM-ddTHH:mm:ssZ, not " + value
                     + ". To do: make one of it in the mapping, or give null");
