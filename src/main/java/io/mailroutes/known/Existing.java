@@ -19,6 +19,8 @@ public final class Existing {
 
     /** Why a record is left out that the org does not have. */
     static final String NOT_CREATED = "not in the org, and none are created";
+    /** Why there is no record that others refer to, when nothing says what it could be made from. */
+    static final String NOWHERE = "nowhere";
 
     private final Kinds kinds;
     private final KnownRecords known;
@@ -158,8 +160,7 @@ public final class Existing {
                 run.report().kind(lookup.kind()).skipped(NOT_CREATED, 1);
             }
             run.staging().add(StagedRecord.settled(lookup.kind(), key, Status.SKIPPED, "",
-                    JsonNodeFactory.instance.objectNode(), create ? "its record of " + lookup.kind() + " is nowhere"
-                            : "its record of " + lookup.kind() + " is " + NOT_CREATED));
+                    JsonNodeFactory.instance.objectNode(), create ? NOWHERE : NOT_CREATED));
         }
     }
 

@@ -74,7 +74,7 @@ public final class Resolution {
                 case OWN -> own(lookup, run);
                 case REFERRED -> referred(lookup, run);
                 case REPLAYED -> replayed(lookup, run);
-                case DONE -> lookup.nextKind();
+                case DONE -> done(lookup, run);
             };
             if (found) {
                 return true;
@@ -82,6 +82,12 @@ public final class Resolution {
         }
         LeftOut.all(run, kinds.parentsFirst());
         return false;
+    }
+
+    // Before the next kind, so that nothing is made for a record that is left out.
+    private static boolean done(Lookup lookup, MailboxRun run) {
+        LeftOut.referringTo(lookup.kind(), run);
+        return lookup.nextKind();
     }
 
     private boolean own(Lookup lookup, MailboxRun run) {
