@@ -102,7 +102,7 @@ public final class Kinds {
     /** Checks what is known of every kind. @throws MappingException for the first that is wrong */
     public synchronized void check() {
         targets.values().forEach(target -> {
-            if (!description(target.kind()).createable()) {
+            if (target.create() && !description(target.kind()).createable()) {
                 throw new MappingException(target.file() + " writes " + target.object()
                         + ", which the logged-in user may not create. To do: give the user Create permission on it.");
             }

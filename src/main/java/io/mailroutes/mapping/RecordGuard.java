@@ -42,9 +42,9 @@ public final class RecordGuard {
                 hold(writableField(entry.getKey()), entry.getValue(), fields, references);
             }
         }
-        // An external ID that the mapping does not give is the original's own id.
-        if (target.isUpsert() && !given.has(target.externalId()) && !id.isEmpty()) {
-            fields.put(target.externalId(), id);
+        // An external ID that the mapping does not give is what makes it one record.
+        if (target.isUpsert() && !given.has(target.externalId()) && !ownKey(given, id).isEmpty()) {
+            fields.put(target.externalId(), ownKey(given, id));
         }
         requireFields(fields, references);
         return new Mapped(key(given, fields, id), aliases(given), fields, references);
@@ -97,9 +97,13 @@ public final class RecordGuard {
         return target.isUpsert() ? key(fields.path(target.externalId()).asText("")) : "";
     }
 
-    private String key(ObjectNode given, ObjectNode fields, String id) {
+    private static String ownKey(ObjectNode given, String id) {
         String own = given.path(Mapped.KEY).asText("").strip();
-        String key = target.isUpsert() ? fields.path(target.externalId()).asText("") : own.isEmpty() ? id : own;
+        return own.isEmpty() ? id : own;
+    }
+
+    private String key(ObjectNode given, ObjectNode fields, String id) {
+        String key = target.isUpsert() ? fields.path(target.externalId()).asText("") : ownKey(given, id);
         if (key.isEmpty()) {
             throw new RecordRefusedException("REQUIRED_FIELD_MISSING", target.object() + "."
                     + (target.isUpsert() ? target.externalId() : "Id") + " is what " + target.file()

@@ -140,20 +140,25 @@ public final class MailboxRun implements MailboxFacts, AutoCloseable {
     /** Counts the original that was mapped last, when no record came of it. */
     public void finishReading() {
         if (reading != null && !reading.isSettled() && !isProbe()) {
-            leaveOut("left out by " + reading.kind());
+            leaveOut(reading.kind(), "left out by " + reading.kind());
         }
         reading = null;
     }
 
-    /** Counts that no record comes of the original at hand, or one less. @param reason why */
-    public void leaveOut(String reason) {
+    /**
+     * Counts that no record comes of the original at hand, or one less.
+     *
+     * @param kind   of the record
+     * @param reason why
+     */
+    public void leaveOut(String kind, String reason) {
         reading.settle();
-        if (reading.isSeed()) {
-            staging.add(StagedRecord.settled(reading.kind(), reading.id(), Status.SKIPPED, "",
+        if (reading.isSeed() && kind.equals(reading.kind())) {
+            staging.add(StagedRecord.settled(kind, reading.id(), Status.SKIPPED, "",
                     JsonNodeFactory.instance.objectNode(), reason));
         } else {
-            report.kind(reading.kind()).read(1);
-            report.kind(reading.kind()).skipped(reason, 1);
+            report.kind(kind).read(1);
+            report.kind(kind).skipped(reason, 1);
         }
     }
 

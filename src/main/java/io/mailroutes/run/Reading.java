@@ -2,7 +2,9 @@ package io.mailroutes.run;
 
 import io.mailroutes.staging.Original;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 
 /**
@@ -18,7 +20,7 @@ public final class Reading {
     private final int part;
     private final String splitBy;
     private final List<Refusal> refusals = new ArrayList<>(0);
-    private int records;
+    private final Map<String, Integer> records = new HashMap<>(2);
     private boolean settled;
 
     /**
@@ -52,9 +54,9 @@ public final class Reading {
         return seed;
     }
 
-    /** @return the number of the next record of it, from 1 */
-    public int nextRecord() {
-        return ++records;
+    /** @return the number of the next record of a kind that is made of it, from 1 */
+    public int nextRecord(String recordKind) {
+        return records.merge(recordKind, 1, Integer::sum);
     }
 
     /** Whether an exchange is about all of it; a mapping route may have split it. */

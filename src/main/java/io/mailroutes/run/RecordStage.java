@@ -49,7 +49,7 @@ public final class RecordStage {
         List<JsonNode> records = records(given);
         boolean isOnly = records.size() == 1 && run.reading().isWhole(exchange);
         for (JsonNode each : records) {
-            int number = run.reading().nextRecord();
+            int number = run.reading().nextRecord(kind);
             int part = isOnly ? 0 : number;
             try {
                 // What is not there keeps its place, so that those after it keep theirs.
@@ -86,7 +86,7 @@ public final class RecordStage {
     private void stage(MailboxRun run, String kind, JsonNode given, int number, int part) {
         Skip skip = Skip.in(given);
         if (skip != null) {
-            run.leaveOut(skip.reason());
+            run.leaveOut(kind, skip.reason());
         } else if (given instanceof ObjectNode record) {
             if (run.isProbe()) {
                 probe(run, kind, record);
@@ -128,8 +128,8 @@ public final class RecordStage {
             Reference reference = each.getValue();
             String key = key(reference);
             if (key.isEmpty() && !reference.optional()) {
-                run.leaveOut(reference.skipReason().isEmpty() ? "nothing for " + each.getKey() + " to refer to"
-                        : reference.skipReason());
+                run.leaveOut(kind, reference.skipReason().isEmpty()
+                        ? "nothing for " + each.getKey() + " to refer to" : reference.skipReason());
                 return;
             }
             if (!key.isEmpty()) {
