@@ -4,30 +4,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.mailroutes.settings.SettingsException;
 import org.apache.camel.CamelContext;
+import org.apache.camel.model.Model;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.ResourceSupport;
 import org.apache.camel.util.ObjectHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
  * Loads the routes: those of the jar, each of which a file of the same name in the user's folder replaces, and whatever
- * else that folder holds.
+ * else that folder holds. A route of such a further file takes the place of one with the same id.
  *
  * <pre>{@code
  * new RouteFiles(context, Path.of("routes")).load();   // before the context is started
  * }</pre>
  */
 public final class RouteFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteFiles.class);
 
     private final CamelContext context;
     private final Path folder;
@@ -62,7 +69,11 @@ public final class RouteFiles {
     public void load() throws Exception {
         requireCurrent();
         try {
-            PluginHelper.getRoutesLoader(context).loadRoutes(resources());
+            TreeSet<String> own = new TreeSet<>(folder == null ? List.of() : files());
+            PluginHelper.getRoutesLoader(context).loadRoutes(listed(own));
+            Map<String, String> before = fileOfRoute();
+            PluginHelper.getRoutesLoader(context).loadRoutes(further(own));
+            tellReplaced(before, fileOfRoute());
         } catch (Exception e) {
             MarkedYamlEngineException yaml = ObjectHelper.getException(MarkedYamlEngineException.class, e);
             throw yaml == null ? e : unreadable(yaml);
@@ -89,16 +100,31 @@ public final class RouteFiles {
         };
     }
 
-    private List<Resource> resources() throws IOException {
-        TreeSet<String> own = new TreeSet<>(folder == null ? List.of() : files());
-        List<Resource> resources = new ArrayList<>();
-        for (String file : RouteIndex.all()) {
-            resources.add(own.remove(file) ? resource(folder.resolve(file)) : inJar(file));
-        }
-        for (String file : own) {
-            resources.add(resource(folder.resolve(file)));
-        }
-        return resources;
+    private List<Resource> listed(Set<String> own) {
+        return RouteIndex.all().stream().map(file -> own.contains(file) ? resource(folder.resolve(file)) : inJar(file))
+                .toList();
+    }
+
+    private List<Resource> further(Set<String> own) {
+        return own.stream().filter(file -> !RouteIndex.all().contains(file))
+                .map(file -> resource(folder.resolve(file))).toList();
+    }
+
+    private Map<String, String> fileOfRoute() {
+        Map<String, String> files = new HashMap<>();
+        context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions().stream()
+                .filter(route -> route.getId() != null && route.getResource() != null)
+                .forEach(route -> files.put(route.getId(), name(route.getResource().getLocation())));
+        return files;
+    }
+
+    // Camel lets the later of two routes with one id take the other's place, and says nothing.
+    private static void tellReplaced(Map<String, String> before, Map<String, String> after) {
+        before.forEach((id, file) -> {
+            if (!file.equals(after.get(id))) {
+                LOG.info("The route {} is taken from {}, and no more from {}", id, after.get(id), file);
+            }
+        });
     }
 
     private List<String> files() throws IOException {

@@ -102,6 +102,14 @@ class RouteFilesTest {
     }
 
     @Test
+    void aRouteOfAFurtherFileReplacesTheOneOfTheSameId() throws Exception {
+        leads(ROUTE.formatted("mailroutes-accounts-record", "mailroutes-accounts-record"));
+        assertThat(load(folder)).filteredOn(route -> route.getId().equals("mailroutes-accounts-record"))
+                .extracting(route -> RouteFiles.name(route.getResource().getLocation()))
+                .containsExactly("leads.camel.yaml");
+    }
+
+    @Test
     void aFolderMayBeALink() throws Exception {
         Path real = Files.createDirectory(folder.resolve("real"));
         Files.writeString(real.resolve("leads.camel.yaml"), LEADS);
