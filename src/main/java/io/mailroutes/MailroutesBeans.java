@@ -19,6 +19,7 @@ import io.mailroutes.load.DryRun;
 import io.mailroutes.load.EarlierDoubts;
 import io.mailroutes.load.FindWritten;
 import io.mailroutes.load.IngestJobs;
+import io.mailroutes.load.ListLoads;
 import io.mailroutes.load.LoadRecords;
 import io.mailroutes.load.Loads;
 import io.mailroutes.load.Retries;
@@ -191,7 +192,8 @@ public final class MailroutesBeans {
         bind("EarlierDoubts", new EarlierDoubts(kinds, doubts, ledger, written, clock,
                 settings.duration("salesforce.settle-after")));
         bind("DryRun", new DryRun(kinds));
-        bind("LoadRecords", new LoadRecords());
+        bind("ListLoads", new ListLoads(bind("LoadRecords", new LoadRecords()),
+                settings.number("salesforce.composite-threshold"), settings.number("salesforce.bulk-records")));
         bind("Collections", new SObjectCollections());
         bind("IngestJobs", new IngestJobs());
     }

@@ -12,12 +12,14 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mailroutes.load.Loaded;
 import io.mailroutes.load.Outcome;
+import io.mailroutes.localorg.faults.Fault;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
@@ -38,7 +40,7 @@ class KameletsTest extends RoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mailroutes-collections", "mailroutes-job"})
+    @ValueSource(strings = {"mailroutes-collections", "mailroutes-job", "mailroutes-load"})
     void aListOfMapsIsLoadedAndEachIsAnswered(String name) {
         org.insert("Lead", Map.of("LastName", "Old", "Company", "Acme", "Email", "old@acme.com"));
         List<?> loaded = template.requestBody("kamelet:" + name + "?object=Lead&externalId=Email", List.of(
@@ -56,7 +58,8 @@ class KameletsTest extends RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mailroutes-collections?object=Lead", "mailroutes-collections?object=Lead&externalId=",
-            "mailroutes-job?object=Lead", "mailroutes-job?object=Lead&externalId="})
+            "mailroutes-job?object=Lead", "mailroutes-job?object=Lead&externalId=", "mailroutes-load?object=Lead",
+            "mailroutes-load?object=Lead&externalId="})
     void withoutAnExternalIdAllAreCreated(String call) {
         org.insert("Lead", Map.of("LastName", "Chen", "Company", "Acme", "Email", "sarah@acme.com"));
         List<?> loaded = template.requestBody("kamelet:" + call,
@@ -65,12 +68,45 @@ class KameletsTest extends RoutesTest {
         assertThat(count("Lead WHERE Email = 'sarah@acme.com'")).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1000, 3, 0", "200, 0, 2"})
+    void anyNumberOfMapsIsLoadedAndAnsweredInOrder(int threshold, long collections, long jobs) {
+        restart();
+        set("salesforce.composite-threshold", threshold);
+        set("salesforce.bulk-records", "300");
+        start();
+        List<Map<String, Object>> maps = new ArrayList<>();
+        for (int i = 0; i < 450; i++) {
+            maps.add(Map.of("LastName", "Lead " + i, "Company", i % 100 == 7 ? " " : "Acme", "Email", i + "@acme.com"));
+        }
+        List<?> loaded = template.requestBody("kamelet:mailroutes-load?object=Lead&externalId=Email", maps, List.class);
+        assertThat(loaded).map(each -> ((Loaded) each).record().fields().path("Email").asText())
+                .containsExactlyElementsOf(maps.stream().map(map -> map.get("Email").toString()).toList());
+        assertThat(results(loaded).filter(Outcome.Result.REFUSED::equals)).hasSize(5);
+        assertThat(count("Lead")).isEqualTo(445);
+        assertThat(calls("PATCH", "/composite/sobjects/Lead/Email")).isEqualTo(collections);
+        assertThat(calls("POST", "/jobs/ingest")).isEqualTo(jobs);
+    }
+
+    @Test
+    void aCallThatIsNotAnsweredIsMadeAgainWhereThatWritesNothingTwice() {
+        List<Map<String, String>> sarah =
+                List.of(Map.of("LastName", "Chen", "Company", "Acme", "Email", "sarah@acme.com"));
+        org.faults().add(Fault.of(Fault.Kind.DROP_AFTER).on(null, ".*/composite/sobjects.*").times(1));
+        assertThat(results(template.requestBody("kamelet:mailroutes-load?object=Lead&externalId=Email", sarah,
+                List.class))).containsExactly(Outcome.Result.UPDATED);
+        org.faults().add(Fault.of(Fault.Kind.DROP_AFTER).on(null, ".*/composite/sobjects.*").times(1));
+        assertThatThrownBy(() -> template.requestBody("kamelet:mailroutes-load?object=Lead", sarah, List.class))
+                .isInstanceOf(CamelExecutionException.class);
+        assertThat(count("Lead")).isEqualTo(2);
+    }
+
     private static Stream<Outcome.Result> results(List<?> loaded) {
         return loaded.stream().map(each -> ((Loaded) each).outcome().result());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mailroutes-collections", "mailroutes-job"})
+    @ValueSource(strings = {"mailroutes-collections", "mailroutes-job", "mailroutes-load"})
     void nothingButTheBodyIsAnotherAfterwards(String name) {
         Exchange exchange = template.request("kamelet:" + name + "?object=Lead", each -> {
             each.getMessage().setBody(List.of(Map.of("LastName", "Chen", "Company", "Acme")));
