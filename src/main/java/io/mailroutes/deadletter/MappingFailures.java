@@ -10,6 +10,7 @@ import io.mailroutes.known.Settled;
 import io.mailroutes.mapping.Kinds;
 import io.mailroutes.mapping.Mapped;
 import io.mailroutes.mapping.MappingException;
+import io.mailroutes.mapping.Target;
 import io.mailroutes.report.KindReport;
 import io.mailroutes.run.MailboxRun;
 import io.mailroutes.run.Reading;
@@ -90,19 +91,27 @@ public final class MappingFailures {
         }
     }
 
-    private static List<DeadLetter> letters(Reading reading, Exception cause, Exchange exchange) {
+    private List<DeadLetter> letters(Reading reading, Exception cause, Exchange exchange) {
         RecordsRefusedException refused = ObjectHelper.getException(RecordsRefusedException.class, cause);
         if (refused == null) {
             // One of several into which the route split the original has its place, too.
-            int part = reading.isWhole(exchange) ? 0 : reading.nextRecord();
+            String kind = kind(reading, exchange);
+            int part = reading.isWhole(exchange) ? 0 : reading.nextRecord(kind);
             return part > 0 && !reading.wants(part) ? List.of()
-                    : List.of(new DeadLetter(reading.kind(), reading.isSeed() ? reading.id() : "", part, "MAPPING_FAILED",
+                    : List.of(new DeadLetter(kind, reading.isSeed() ? reading.id() : "", part, "MAPPING_FAILED",
                     "The mapping cannot work with this record: " + root(cause).getMessage() + ". To do: make the jq in the "
                             + "route allow for it.", null, reading.original(), reading.isSeed()));
         }
         return refused.refusals().stream().map(each -> new DeadLetter(refused.kind(),
                 reading.isSeed() ? reading.id() : each.why().key(), each.part(), each.why().code(),
                 each.why().getMessage(), Mapped.shown(each.record()), reading.original(), reading.isSeed())).toList();
+    }
+
+    // An original may go to the mapping routes of several kinds.
+    private String kind(Reading reading, Exchange exchange) {
+        String route = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, "", String.class);
+        return reading.isSeed() ? reading.kind() : kinds.all().stream().map(Target::kind)
+                .filter(kind -> route.equals("mailroutes-" + kind + "-record")).findFirst().orElse(reading.kind());
     }
 
     // So that what refers to it falls with it.

@@ -24,6 +24,9 @@ class RecordGuardTest {
               {"name": "Email", "type": "email", "length": 20, "createable": true, "updateable": true, "nillable": true,
                "idLookup": true},
               {"name": "Day", "type": "date", "createable": true, "updateable": true, "nillable": true},
+              {"name": "At", "type": "datetime", "createable": true, "updateable": true, "nillable": true},
+              {"name": "Domain", "type": "string", "length": 40, "createable": true, "updateable": true,
+               "nillable": true, "externalId": true, "caseSensitive": false},
               {"name": "Count", "type": "double", "createable": true, "updateable": true, "nillable": true},
               {"name": "Active", "type": "boolean", "createable": true, "updateable": true, "nillable": false,
                "defaultedOnCreate": true},
@@ -55,6 +58,7 @@ class RecordGuardTest {
         "{\"Name\": 42}                                   | {\"Name\":\"42\"}",
         "{\"Name\": \"a\", \"Count\": 1.5}                | {\"Name\":\"a\",\"Count\":1.5}",
         "{\"Name\": \"a\", \"Active\": true}              | {\"Name\":\"a\",\"Active\":true}",
+        "{\"Name\": \"a\", \"At\": \"2026-03-12T09:30:00.5-05:00\"} | {\"Name\":\"a\",\"At\":\"2026-03-12T14:30:00.000+0000\"}",
         "{\"Name\": \"a\", \"Day\": \"2026-03-12\"}       | {\"Name\":\"a\",\"Day\":\"2026-03-12\"}"})
     void isHeldToTheDescribe(String mapped, String held) {
         assertThat(guard("").hold(json(mapped), "id").fields()).hasToString(held);

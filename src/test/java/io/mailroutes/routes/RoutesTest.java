@@ -25,6 +25,7 @@ import io.mailroutes.run.RunOrder;
 import io.mailroutes.settings.Settings;
 import io.mailroutes.localmailbox.LocalMailbox;
 import io.mailroutes.localorg.LocalOrg;
+import io.mailroutes.localorg.LocalOrgBuilder;
 import io.mailroutes.report.Reason;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.report.KindReport;
@@ -61,7 +62,7 @@ abstract class RoutesTest extends CamelTestSupport {
 
     @BeforeEach
     void startOrg() {
-        org = LocalOrg.builder().timeZone(ZoneId.of("America/New_York")).metadata(Path.of("src/main/salesforce")).start();
+        org = org().start();
         set("salesforce.login-url", org.url());
         set("salesforce.client-id", org.clientId());
         set("salesforce.client-secret", org.clientSecret());
@@ -72,6 +73,11 @@ abstract class RoutesTest extends CamelTestSupport {
         set("salesforce.retry-delay-most", "200ms");
         set("salesforce.settle-after", "0s");
         set("mail.initial-days", "10000");
+    }
+
+    /** The org that a test writes to. */
+    LocalOrgBuilder org() {
+        return LocalOrg.builder().timeZone(ZoneId.of("America/New_York")).metadata(Path.of("src/main/salesforce"));
     }
 
     @AfterEach
