@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.Iterators;
+import com.google.common.collect.Lists;
 import io.mailroutes.deadletter.LetterFate.End;
 import io.mailroutes.report.StateException;
 import io.mailroutes.run.MailboxRun;
@@ -95,9 +96,11 @@ public final class StagedLetters implements AutoCloseable {
         return Iterators.transform(Iterators.filter(ids, id -> id.compareTo(last) <= 0), this::read);
     }
 
-    /** @return the letters of a kind whose original the CLI printed, one at a time */
+    /** @return the letters of a kind whose original the CLI printed, one at a time, those of the newest file first */
     Iterator<StagedLetter> of(String kind) {
-        return Iterators.filter(from("", String.valueOf(LAST)), letter -> letter.kind().equals(kind) && !letter.seed());
+        Iterator<Iterator<StagedLetter>> newestFirst = Iterators.transform(Lists.reverse(files()).iterator(),
+                file -> from(file + '\t', file + '\t' + LAST));
+        return Iterators.filter(Iterators.concat(newestFirst), letter -> letter.kind().equals(kind) && !letter.seed());
     }
 
     /** @return the letters of a kind that were made from seeds */
@@ -110,6 +113,14 @@ public final class StagedLetters implements AutoCloseable {
         TreeSet<String> keys = new TreeSet<>();
         seeds(kind).forEachRemaining(letter -> keys.add(letter.key()));
         return new ArrayList<>(keys);
+    }
+
+    /** Whether the same record waits that another file's letter was made from, which is newer. */
+    public boolean hasNewer(StagedRecord record) {
+        StagedRecord same = staging.find(record.kind(), record.key());
+        StagedLetter newer = same == null ? null : letter(same.original());
+        StagedLetter letter = letter(record.original());
+        return newer != null && letter != null && !newer.file().equals(letter.file());
     }
 
     /** Notes that a record was staged, for the letter that it was made from. */

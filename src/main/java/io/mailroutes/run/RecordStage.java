@@ -157,7 +157,12 @@ public final class RecordStage {
     private static void add(MailboxRun run, StagedRecord record) {
         run.reading().settle();
         run.report().kind(record.kind()).read(1);
-        run.staging().add(record);
+        // Of the letters of several runs the newest counts, of one run the fullest.
+        if (run.isReplay() && run.letters().hasNewer(record)) {
+            run.staging().addUnlessThere(record);
+        } else {
+            run.staging().add(record);
+        }
         if (run.isReplay()) {
             run.letters().became(record);
         }

@@ -33,6 +33,21 @@ final class StagedKind {
 
     void add(StagedRecord record) {
         StagedRecord same = same(record);
+        note(record, same);
+        if (same == null || record.fullness() > same.fullness()) {
+            add(record, same);
+        }
+    }
+
+    void addUnlessThere(StagedRecord record) {
+        StagedRecord same = same(record);
+        note(record, same);
+        if (same == null) {
+            add(record, null);
+        }
+    }
+
+    private void note(StagedRecord record, StagedRecord same) {
         // A refused record is already counted as a dead letter.
         if (same != null && same.status() != Status.REFUSED && record.status() != Status.REFUSED) {
             duplicates++;
@@ -40,9 +55,9 @@ final class StagedKind {
         // Also those of a record that gives way: all are names of the same one.
         record.aliases().stream().filter(alias -> !alias.equals(record.key()))
                 .forEach(alias -> aliases.putIfAbsent(alias, record.key()));
-        if (same != null && record.fullness() <= same.fullness()) {
-            return;
-        }
+    }
+
+    private void add(StagedRecord record, StagedRecord same) {
         if (same != null) {
             count(same.status(), -1);
             records.remove(same.place());

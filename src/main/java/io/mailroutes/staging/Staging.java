@@ -49,6 +49,11 @@ public final class Staging implements AutoCloseable {
         guarded(() -> kind(record.kind()).add(record));
     }
 
+    /** Adds a record unless there is one with the same kind and key, which then counts for both. */
+    public void addUnlessThere(StagedRecord record) {
+        guarded(() -> kind(record.kind()).addUnlessThere(record));
+    }
+
     /** How many records of a kind gave way to a fuller one with the same key since the last call. */
     public long takeDuplicates(String kind) {
         return kind(kind).takeDuplicates();

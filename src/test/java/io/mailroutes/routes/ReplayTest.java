@@ -71,6 +71,24 @@ class ReplayTest extends ReplayRoutesTest {
     }
 
     @Test
+    void ofTheLettersOfOnePersonTheNewestIsSent() {
+        for (String surname : List.of("Chen", "Miller")) {
+            Map<String, Object> sarah = new HashMap<>(contact("c1", "Sarah", surname, "not an address"));
+            sarah.put(surname.equals("Chen") ? "job_title" : "phone_number", "what only the old one has");
+            mailbox(List.of(sarah), List.of());
+            sync();
+            restart();
+        }
+        assertThat(files()).hasSize(2);
+        RunReport report = replay();
+        assertThat(report.kind("contacts").skipped().values()).containsExactly(1L);
+        assertThat(deadLetters()).filteredOn(letter -> letter.path("kind").asText().equals("contacts")).hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.path("record").path("LastName").asText()).isEqualTo("Miller"));
+        restart();
+        assertThat(sync().kind("contacts").deadLettered()).isEmpty();
+    }
+
+    @Test
     void anAccountIsMadeOfItsCompanyAgain() {
         edit("accounts.camel.yaml", "Website: .domain", "Website: .domain, AnnualRevenue: \"much\"");
         Map<String, Object> sarah = new HashMap<>(contact("c1", "Sarah", "Chen", "sarah@acme.com"));
