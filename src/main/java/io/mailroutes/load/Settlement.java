@@ -12,9 +12,12 @@ import io.mailroutes.run.MailboxRun;
 import io.mailroutes.staging.StagedRecord;
 import io.mailroutes.staging.StagedRecord.Status;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -65,7 +68,7 @@ public final class Settlement {
     private List<Loaded> mayBeRefused(List<Loaded> loaded, List<Loaded> written, MailboxRun run, Attempt attempt) {
         boolean allOfThem = attempt.way().joins();
         Map<String, Long> left = new HashMap<>();
-        List<Loaded> refused = new ArrayList<>();
+        Set<Loaded> refused = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Loaded> fallen = new ArrayList<>();
         KeptForNextRun kept = new KeptForNextRun();
         for (Loaded each : loaded) {
@@ -88,7 +91,7 @@ public final class Settlement {
         }
         kept.takeFrom(fallen);
         refused.addAll(fallen);
-        return refused;
+        return loaded.stream().filter(refused::contains).toList();
     }
 
     private static StagedRecord staged(Loaded loaded) {
