@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -115,20 +116,25 @@ class RestTest {
                 .isEqualTo("Ann");
     }
 
+    // With its seconds, which toString leaves out of a whole minute.
+    private static String text(OffsetDateTime time) {
+        return time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
     @Test
     void tellsWhatWasChangedAndDeletedBetweenTwoTimes() {
         String gone = org.insert("Lead", Map.of("LastName", "Gone", "Company", "x"));
         String kept = org.insert("Lead", Map.of("LastName", "Kept", "Company", "x"));
         org.delete(gone);
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
-        String period = "?start=" + now.minusHours(1) + "&end=" + OrgClient.encode(now.plusHours(1).toString());
+        String period = "?start=" + text(now.minusHours(1)) + "&end=" + OrgClient.encode(text(now.plusHours(1)));
         JsonNode updated = client.get("/sobjects/Lead/updated/" + period).json();
         assertThat(updated.get("ids").toString()).isEqualTo("[\"" + kept + "\"]");
         assertThat(updated.get("latestDateCovered").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.000\\+0000");
         JsonNode deleted = client.get("/sobjects/Lead/deleted/" + period).json();
         assertThat(deleted.get("deletedRecords").findValuesAsText("id")).containsExactly(gone);
         assertThat(deleted.has("earliestDateAvailable")).isTrue();
-        String past = "?start=" + now.minus(Duration.ofDays(2)) + "&end=" + now.minus(Duration.ofDays(1));
+        String past = "?start=" + text(now.minus(Duration.ofDays(2))) + "&end=" + text(now.minus(Duration.ofDays(1)));
         assertThat(client.get("/sobjects/Lead/deleted" + past).json().get("deletedRecords")).isEmpty();
         assertThat(client.get("/sobjects/Lead/updated?start=" + now + "&end=" + now).status()).isEqualTo(400);
         assertThat(client.get("/sobjects/Lead/updated").status()).isEqualTo(400);
