@@ -63,10 +63,8 @@ public final class Settlement {
         }
     }
 
-    // Of records beyond those the next run tries again: they were not written. Not so in a composite request, where the
-    // dead letters of those that were rolled back name the record that was refused, which must have one, too.
+    // Of records beyond those the next run tries again, with what stands or falls with them: they were not written.
     private List<Loaded> mayBeRefused(List<Loaded> loaded, List<Loaded> written, MailboxRun run, Attempt attempt) {
-        boolean allOfThem = attempt.way().joins();
         Map<String, Long> left = new HashMap<>();
         Set<Loaded> refused = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Loaded> fallen = new ArrayList<>();
@@ -78,7 +76,7 @@ public final class Settlement {
             } else if (each.outcome().isRefused()) {
                 long may = left.computeIfAbsent(kind, name -> letters.mayStillBeRefused(run, name, written.stream()
                         .filter(one -> one.record().staged().kind().equals(name)).count()));
-                if (allOfThem || may > 0) {
+                if (may > 0) {
                     refused.add(each);
                     left.put(kind, may - 1);
                 } else {
