@@ -8,7 +8,7 @@ import java.util.UUID;
  * @param fingerprint of the mapped record, see {@link Fingerprint}
  * @param id          Salesforce id; empty for a refused one
  * @param refused     reason code, for a record that became a dead letter; else empty
- * @param fieldHashes what each field was sent as, see {@link FieldHashes}; empty where nobody asks
+ * @param fieldHashes what each field was written as last, see {@link FieldHashes}; empty where nobody asks
  */
 public record Sent(UUID fingerprint, String id, String refused, String fieldHashes) {
 

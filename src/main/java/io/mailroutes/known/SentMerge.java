@@ -13,7 +13,8 @@ import com.google.common.collect.Lists;
 
 /**
  * Merges rows into the table of what was sent: sorted, and thousands in one statement that takes them as arrays. Both
- * databases do this, each in words of its own.
+ * databases do this, each in words of its own. What was refused changed nothing, so that the fields stay as they were sent
+ * before.
  */
 final class SentMerge {
 
@@ -22,12 +23,13 @@ final class SentMerge {
             + "FROM UNNEST(?, ?, ?, ?, ?, ?) AS u(s, k, f, i, r, h)";
     private static final String H2 = "MERGE INTO sent USING (" + ROWS + ") AS w "
             + "ON sent.scope_id = w.s AND sent.record_key = w.k "
-            + "WHEN MATCHED THEN UPDATE SET fingerprint = w.f, id = w.i, refused = w.r, field_hashes = w.h, "
-            + "noted_at = w.n "
+            + "WHEN MATCHED THEN UPDATE SET fingerprint = w.f, id = w.i, refused = w.r, "
+            + "field_hashes = CASE WHEN w.r IS NULL THEN w.h ELSE sent.field_hashes END, noted_at = w.n "
             + "WHEN NOT MATCHED THEN INSERT " + COLUMNS + " VALUES (w.s, w.k, w.f, w.i, w.r, w.h, w.n)";
     private static final String POSTGRES = "INSERT INTO sent " + COLUMNS + ' ' + ROWS
             + " ON CONFLICT (scope_id, record_key) DO UPDATE SET fingerprint = EXCLUDED.fingerprint, id = EXCLUDED.id, "
-            + "refused = EXCLUDED.refused, field_hashes = EXCLUDED.field_hashes, noted_at = EXCLUDED.noted_at";
+            + "refused = EXCLUDED.refused, field_hashes = CASE WHEN EXCLUDED.refused IS NULL THEN EXCLUDED.field_hashes "
+            + "ELSE sent.field_hashes END, noted_at = EXCLUDED.noted_at";
 
     /** H2 takes arrays of 65,536. */
     private static final int MOST_ROWS_AT_ONCE = 10_000;

@@ -57,6 +57,22 @@ class KnownPeopleTest extends MappingRoutesTest {
     }
 
     @Test
+    void aValueFollowsTheMailboxAlsoAfterARefusal() {
+        Map<String, Object> sarah = new HashMap<>(person("c1", "Chen", "sarah@acme.com"));
+        sarah.put("job_title", "Engineer");
+        mailbox(List.of(sarah), List.of());
+        sync();
+        org.enableValidationRule("Contact", "Title", "Head", "No heads");
+        sarah.put("job_title", "Head");
+        mailbox(List.of(sarah), List.of());
+        assertThat(sync().kind("contacts").refusals()).isEqualTo(1);
+        sarah.put("job_title", "Director");
+        mailbox(List.of(sarah), List.of());
+        sync();
+        assertThat(only("SELECT Title FROM Contact")).isEqualTo("Director");
+    }
+
+    @Test
     void anAddressOfItsOwnCountsMoreThanASecondOne() {
         mailbox(List.of(person("c1", "Chen", "sarah@acme.com", "office@acme.com"),
                 person("c2", "Office", "office@acme.com")), List.of(message("m1", "office@acme.com", "Hi")));
