@@ -81,6 +81,33 @@ class MailRecipesTest extends RecipeTest {
         assertThat(deadLetters()).singleElement().satisfies(letter -> assertThat(letter.path("kind").asText())
                 .isEqualTo("relations"));
         secondRunWritesNothing();
+        restart();
+        recipe("email-message");
+        RunReport replayed = sendAgain();
+        assertThat(replayed.kind("relations").equation()).startsWith("1 = 1 created");
+        assertThat(rows("SELECT EmailMessage.Subject FROM EmailMessageRelation ORDER BY EmailMessage.Subject"))
+                .containsExactly(Map.of("EmailMessage.Subject", "Hello"), Map.of("EmailMessage.Subject", "Hi"));
+        assertThat(count("EmailMessage")).isEqualTo(2);
+        assertThat(deadLetters()).isEmpty();
+        secondRunWritesNothing();
+    }
+
+    @Test
+    void aMessageThatIsRefusedIsSentAgainWithItsRelation() {
+        recipe("email-message");
+        edit("relations.camel.yaml", "Status: \"1\"", "Status: (if .id == \"m2\" then \"No such\" else \"1\" end)");
+        mailbox(SARAH, List.of(message("m1", "sarah@acme.com", "Hi"), message("m2", "ana@stranger.es", "Hello")));
+        RunReport report = sync();
+        assertThat(report.kind("emails").equation()).startsWith("2 = 1 created").contains("1 dead-lettered");
+        assertThat(report.kind("relations").equation()).startsWith("2 = 1 created").contains("1 dead-lettered");
+        restart();
+        recipe("email-message");
+        sendAgain();
+        assertThat(count("EmailMessageRelation WHERE EmailMessage.Subject = 'Hello' AND Relation.Type = 'Contact'"))
+                .isEqualTo(1);
+        assertThat(count("EmailMessage")).isEqualTo(2);
+        assertThat(deadLetters()).isEmpty();
+        secondRunWritesNothing();
     }
 
     @Test

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.mailroutes.deadletter.ReplayOrders;
 import io.mailroutes.localorg.LocalOrgBuilder;
 import io.mailroutes.report.RunReport;
+import io.mailroutes.run.RunOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +36,7 @@ abstract class RecipeTest extends RoutesTest {
             List<Path> all = files.sorted().toList();
             for (Path file : all) {
                 assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(LONGEST);
-                Files.copy(file, routes.resolve(file.getFileName()));
+                Files.copy(file, routes.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
             assertThat(all.stream().map(file -> file.getFileName().toString())
                     .filter(file -> !file.equals("sync.camel.yaml"))).hasSize(1);
@@ -49,6 +52,15 @@ abstract class RecipeTest extends RoutesTest {
         assertThat(second.kinds()).allSatisfy(kind -> assertThat(kind.created() + kind.updated()).as(kind.kind())
                 .isZero());
         assertThat(writes()).isEqualTo(before);
+    }
+
+    /** Sends all dead letters again. @return the report */
+    final RunReport sendAgain() {
+        start();
+        RunReport report = template.requestBody("direct:mailroutes-sync",
+                RunOrder.sendAgain(false, ReplayOrders.ALL, List.of()), RunReport.class);
+        assertThat(report.addsUp()).isTrue();
+        return report;
     }
 
     final long writes() {
