@@ -4,6 +4,7 @@ import io.mailroutes.deadletter.DeadLetters;
 import io.mailroutes.deadletter.MappingFailures;
 import io.mailroutes.deadletter.Replay;
 import io.mailroutes.deadletter.ReplayOrders;
+import io.mailroutes.known.Aliases;
 import io.mailroutes.known.Comparison;
 import io.mailroutes.known.Doubts;
 import io.mailroutes.known.Existing;
@@ -172,8 +173,9 @@ public final class MailroutesBeans {
 
     private Lookups bindKnown(Ledger ledger) {
         Lookups lookups = new Lookups(context, kinds);
-        KnownRecords known = new KnownRecords(kinds, ledger);
-        Existing existing = new Existing(kinds, known, new Comparison(kinds), lookups);
+        Aliases aliases = new Aliases(kinds, ledger);
+        KnownRecords known = new KnownRecords(kinds, ledger, aliases);
+        Existing existing = new Existing(kinds, known, aliases, new Comparison(kinds), lookups);
         bind("Resolution", new Resolution(kinds, known, existing, lookups, safePoint));
         bind("Soql", new LookupSoql(kinds, new Soql()));
         return lookups;

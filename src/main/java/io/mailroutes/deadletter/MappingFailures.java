@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.mailroutes.known.Fingerprint;
 import io.mailroutes.known.KnownRecords;
 import io.mailroutes.known.Ledger;
-import io.mailroutes.known.Scope;
 import io.mailroutes.known.Sent;
 import io.mailroutes.known.Settled;
 import io.mailroutes.mapping.Kinds;
@@ -134,8 +133,7 @@ public final class MappingFailures {
 
     private boolean isKnown(DeadLetter letter, MailboxRun run) {
         String key = key(letter, run);
-        Scope scope = new Scope(run.org(), letter.kind(), kinds.target(letter.kind()).object(), run.ledgerName());
-        Sent before = ledger.find(scope, List.of(key)).get(key);
+        Sent before = ledger.find(run.scope(kinds.target(letter.kind())), List.of(key)).get(key);
         return !run.triesRefused() && before != null && before.refused().equals(letter.code());
     }
 

@@ -24,12 +24,14 @@ public final class Existing {
 
     private final Kinds kinds;
     private final KnownRecords known;
+    private final Aliases aliases;
     private final Comparison comparison;
     private final Lookups lookups;
 
-    public Existing(Kinds kinds, KnownRecords known, Comparison comparison, Lookups lookups) {
+    public Existing(Kinds kinds, KnownRecords known, Aliases aliases, Comparison comparison, Lookups lookups) {
         this.kinds = kinds;
         this.known = known;
+        this.aliases = aliases;
         this.comparison = comparison;
         this.lookups = lookups;
     }
@@ -53,6 +55,7 @@ public final class Existing {
             }
         }
         run.staging().settle(settled);
+        aliases.note(run, kind, settled);
         run.report().kind(kind).unchanged(settled.stream().filter(record -> !record.isPending()).count());
         leaveOutNew(run, kind, others);
     }
@@ -78,17 +81,17 @@ public final class Existing {
             }
         }
         Map<String, String> ids = idsBefore(run, kind, missing);
-        boolean canBeAsked = kinds.canBeMerged(kind);
+        Map<String, String> others = aliases.ids(run, kind, missing.stream().filter(key -> !ids.containsKey(key)).toList());
         for (String key : missing) {
-            String id = ids.getOrDefault(key, "");
-            if (!id.isEmpty() && lookups.canFind(kind)) {
-                if (canBeAsked) {
-                    lookup.gone().put(id, key);
-                } else {
-                    make(run, lookup, key);
-                }
-            } else if (!id.isEmpty()) {
+            String id = ids.getOrDefault(key, others.get(key));
+            if (id == null) {
+                make(run, lookup, key);
+            } else if (!lookups.canFind(kind)) {
                 place(run, kind, key, id, JsonNodeFactory.instance.objectNode());
+            } else if (others.containsKey(key)) {
+                lookup.elsewhere().put(key, id);
+            } else if (kinds.canBeMerged(kind)) {
+                lookup.gone().put(key, id);
             } else {
                 make(run, lookup, key);
             }
@@ -98,6 +101,7 @@ public final class Existing {
     private Map<String, String> idsBefore(MailboxRun run, String kind, List<String> keys) {
         Map<String, String> ids = new HashMap<>();
         known.find(run, kind, keys).forEach((key, sent) -> ids.put(key, sent.id()));
+        ids.values().removeIf(String::isEmpty);
         run.staging().find(kind, keys).forEach((key, record) -> {
             if (!record.id().isEmpty()) {
                 ids.put(key, record.id());
@@ -123,22 +127,28 @@ public final class Existing {
     }
 
     /**
-     * Settles those who are gone: who was merged is the record that stayed; who was deleted is made again.
+     * Settles those whom the org was asked for by their ids: who was merged is the record that stayed; who was deleted is
+     * made again; who is asked for by a further key is the one that has it.
      *
-     * @param merged rows of merged records: Id, MasterRecordId and the wanted fields of the record that stayed
+     * @param rows with Id, the wanted fields and, where the object has them, IsDeleted and MasterRecordId with the wanted
+     *             fields of the record that stayed
      */
-    void settleGone(MailboxRun run, Lookup lookup, Collection<JsonNode> merged) {
+    void settleAsked(MailboxRun run, Lookup lookup, Collection<JsonNode> rows) {
         Map<String, JsonNode> byId = new HashMap<>();
-        merged.forEach(row -> byId.put(id(row), row));
-        lookup.gone().forEach((id, key) -> {
-            JsonNode row = byId.get(id);
-            if (row == null) {
-                make(run, lookup, key);
-            } else {
-                place(run, lookup.kind(), key, row.path("MasterRecordId").asText(),
-                        row(lookup.kind(), row.path("MasterRecord")));
-            }
-        });
+        rows.forEach(row -> byId.put(id(row), row));
+        lookup.gone().forEach((key, id) -> settleAsked(run, lookup, key, byId.get(id), false));
+        lookup.elsewhere().forEach((key, id) -> settleAsked(run, lookup, key, byId.get(id), true));
+    }
+
+    private void settleAsked(MailboxRun run, Lookup lookup, String key, JsonNode row, boolean takeLive) {
+        if (row != null && row.path("IsDeleted").asBoolean() && row.hasNonNull("MasterRecordId")) {
+            place(run, lookup.kind(), key, row.path("MasterRecordId").asText(),
+                    row(lookup.kind(), row.path("MasterRecord")));
+        } else if (row != null && takeLive && !row.path("IsDeleted").asBoolean()) {
+            place(run, lookup.kind(), key, id(row), row(lookup.kind(), row));
+        } else {
+            make(run, lookup, key);
+        }
     }
 
     // From what the mailbox has of it, or else from its seed.

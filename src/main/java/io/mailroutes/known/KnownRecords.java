@@ -21,19 +21,16 @@ public final class KnownRecords {
 
     private final Kinds kinds;
     private final Ledger ledger;
+    private final Aliases aliases;
 
-    public KnownRecords(Kinds kinds, Ledger ledger) {
+    public KnownRecords(Kinds kinds, Ledger ledger, Aliases aliases) {
         this.kinds = kinds;
         this.ledger = ledger;
-    }
-
-    /** @return the ledger's name for where records of a kind of this mailbox go */
-    Scope scope(MailboxRun run, String kind) {
-        return new Scope(run.org(), kind, kinds.target(kind).object(), run.ledgerName());
+        this.aliases = aliases;
     }
 
     Map<String, Sent> find(MailboxRun run, String kind, Collection<String> keys) {
-        return keys.isEmpty() ? Map.of() : ledger.find(scope(run, kind), keys);
+        return keys.isEmpty() ? Map.of() : ledger.find(run.scope(kinds.target(kind)), keys);
     }
 
     /**
@@ -59,6 +56,7 @@ public final class KnownRecords {
             }
         }
         run.staging().settle(known);
+        aliases.note(run, kind, known);
         return waiting;
     }
 

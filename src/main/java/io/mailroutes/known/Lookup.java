@@ -36,6 +36,7 @@ public final class Lookup {
     private final List<StagedRecord> own = new ArrayList<>();
     private final Set<String> wanted = new LinkedHashSet<>();
     private final Map<String, String> gone = new LinkedHashMap<>();
+    private final Map<String, String> elsewhere = new LinkedHashMap<>();
     private final List<String> seeds = new ArrayList<>();
 
     Lookup(Kinds all) {
@@ -82,6 +83,7 @@ public final class Lookup {
         own.clear();
         wanted.clear();
         gone.clear();
+        elsewhere.clear();
         seeds.clear();
     }
 
@@ -95,9 +97,20 @@ public final class Lookup {
         return wanted;
     }
 
-    /** Salesforce ids, with their keys, of records that were written once and are found by their key no more. */
+    /** By key, the Salesforce ids of records that were written once and are found by their key no more. */
     Map<String, String> gone() {
         return gone;
+    }
+
+    /** By a further key, the Salesforce ids of records that the org has under another one. */
+    Map<String, String> elsewhere() {
+        return elsewhere;
+    }
+
+    Set<String> idsToAsk() {
+        Set<String> ids = new LinkedHashSet<>(gone.values());
+        ids.addAll(elsewhere.values());
+        return ids;
     }
 
     /** Keys whose records nobody has. */

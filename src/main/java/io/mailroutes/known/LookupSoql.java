@@ -2,9 +2,8 @@ package io.mailroutes.known;
 
 import io.mailroutes.mapping.Kinds;
 import io.mailroutes.salesforce.Soql;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
@@ -21,7 +20,7 @@ public final class LookupSoql {
     }
 
     /**
-     * @param template SOQL with {@code :fields}, {@code :merged}, {@code :object}, {@code :externalId}, and what is
+     * @param template SOQL with {@code :fields}, {@code :anywhere}, {@code :object}, {@code :externalId}, and what is
      *                 repeated for each key, see {@link Soql}
      * @param kind     whose records are looked up
      * @return the statements that together ask for all the keys
@@ -29,13 +28,21 @@ public final class LookupSoql {
     public List<String> statements(@Variable("soql") String template, @ExchangeProperty("kind") String kind,
             @Body List<String> keys) {
         String filled = template.replace(":fields", String.join(", ", kinds.comparedFields(kind)))
-                .replace(":merged", merged(kind)).replace(":object", kinds.target(kind).object())
+                .replace(":anywhere", anywhere(kind)).replace(":object", kinds.target(kind).object())
                 .replace(":externalId", kinds.target(kind).externalId());
         return soql.statements(filled, keys);
     }
 
-    private String merged(String kind) {
-        return Stream.concat(Stream.of("Id", "MasterRecordId"),
-                kinds.itsFields(kind).stream().map(field -> "MasterRecord." + field)).collect(Collectors.joining(", "));
+    private String anywhere(String kind) {
+        List<String> fields = new ArrayList<>(kinds.itsFields(kind));
+        if (kinds.canBeMerged(kind)) {
+            fields.add("MasterRecordId");
+            kinds.itsFields(kind).forEach(field -> fields.add("MasterRecord." + field));
+        }
+        if (kinds.description(kind).field("IsDeleted").isPresent()) {
+            fields.add("IsDeleted");
+        }
+        fields.add(0, "Id");
+        return String.join(", ", fields);
     }
 }

@@ -17,8 +17,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Body;
-import org.apache.camel.Exchange;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
@@ -134,7 +134,7 @@ public final class Resolution {
             boolean mayBeElsewhere = there == null && reference.skip().isEmpty();
             boolean mayBeGone = there != null && there.status() == Status.UNCHANGED && lookups.canFind(lookup.kind());
             if (mayBeElsewhere || mayBeGone) {
-                lookup.wanted().add(reference.key());
+                lookup.wanted().add(mayBeGone ? there.key() : reference.key());
             }
         } else if (!reference.its().isEmpty()) {
             StagedRecord there = run.staging().find(reference.kind(), reference.key());
@@ -166,7 +166,7 @@ public final class Resolution {
 
     /**
      * @param rows what the org has of the page's keys, when it was asked for any
-     * @return ids of records that were written once and are found by their key no more; empty text for none
+     * @return ids of records that were written once and are not found by these keys; empty text for none
      */
     public Object settle(@ExchangeProperty("lookup") Lookup lookup, @ExchangeProperty("mailbox") MailboxRun run,
             @Body Object rows) {
@@ -176,13 +176,14 @@ public final class Resolution {
         }
         existing.settleOwn(run, lookup.kind(), lookup.own(), found);
         existing.settleWanted(run, lookup, found);
-        return lookup.gone().isEmpty() ? "" : new ArrayList<>(lookup.gone().keySet());
+        Set<String> ids = lookup.idsToAsk();
+        return ids.isEmpty() ? "" : new ArrayList<>(ids);
     }
 
-    /** @param merged rows of records that were merged: Id, MasterRecordId and fields of the record that stayed */
-    public void settleGone(@ExchangeProperty("lookup") Lookup lookup, @ExchangeProperty("mailbox") MailboxRun run,
-            @Body Collection<JsonNode> merged) {
-        existing.settleGone(run, lookup, merged);
+    /** @param rows of the records with these ids, also deleted and merged ones */
+    public void settleAsked(@ExchangeProperty("lookup") Lookup lookup, @ExchangeProperty("mailbox") MailboxRun run,
+            @Body Collection<JsonNode> rows) {
+        existing.settleAsked(run, lookup, rows);
     }
 
     /** @return what records of the kind are made from that nobody has, one at a time; each is at hand until the next */

@@ -2,6 +2,7 @@ package io.mailroutes.load;
 
 import io.mailroutes.deadletter.DeadLetter;
 import io.mailroutes.deadletter.DeadLetters;
+import io.mailroutes.known.Aliases;
 import io.mailroutes.known.Fingerprint;
 import io.mailroutes.known.Ledger;
 import io.mailroutes.known.Sent;
@@ -18,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -43,7 +45,7 @@ public final class Settlement {
             @ExchangeProperty("attempt") Attempt attempt) {
         List<Loaded> written = loaded.stream().filter(each -> !each.outcome().isRefused()).toList();
         List<Loaded> refused = mayBeRefused(loaded, written, run, attempt);
-        ledger.settle(run.org(), run.ledgerName(), written.stream().map(this::settled).toList(),
+        ledger.settle(run.org(), run.ledgerName(), written.stream().flatMap(this::withAliases).toList(),
                 attempt.call().ended());
         written.forEach(each -> count(run.report().kind(each.record().staged().kind()), each.outcome()));
         List<StagedRecord> settled = new ArrayList<>();
@@ -100,6 +102,12 @@ public final class Settlement {
             case UNCHANGED -> record.as(Status.UNCHANGED, loaded.outcome().id());
             case REFUSED -> record.without(Status.REFUSED, loaded.outcome().code());
         };
+    }
+
+    private Stream<Settled> withAliases(Loaded loaded) {
+        Settled settled = settled(loaded);
+        return Stream.concat(Stream.of(settled),
+                Aliases.of(loaded.record().staged(), settled.object(), loaded.outcome().id()));
     }
 
     private Settled settled(Loaded loaded) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailroutes.deadletter.StagedLetters;
+import io.mailroutes.known.Scope;
 import io.mailroutes.known.WriterLock;
 import io.mailroutes.mapping.CompanyDomain;
 import io.mailroutes.mapping.MailboxFacts;
+import io.mailroutes.mapping.Target;
 import io.mailroutes.report.MailboxReport;
 import io.mailroutes.staging.Spool;
 import io.mailroutes.staging.StagedRecord;
@@ -73,6 +75,11 @@ public final class MailboxRun implements MailboxFacts, AutoCloseable {
     /** Under which name the ledger keeps what this mailbox sent: the grant, which stays when the address changes. */
     public String ledgerName() {
         return order.grant().isEmpty() ? report.mailbox() : order.grant();
+    }
+
+    /** @return the ledger's name for where records of this mailbox go to a target */
+    public Scope scope(Target target) {
+        return new Scope(org(), target.kind(), target.object(), ledgerName());
     }
 
     /** Id of the org that it is written to. */

@@ -1,7 +1,6 @@
 package io.mailroutes.run;
 
 import io.mailroutes.known.Ledger;
-import io.mailroutes.known.Scope;
 import io.mailroutes.mapping.Kinds;
 import io.mailroutes.report.KindReport;
 import io.mailroutes.report.StateException;
@@ -46,11 +45,7 @@ public final class Watermarks {
      * @throws StateException when this machine's clock stands before the watermark
      */
     public LocalDate since(MailboxRun run, String kind) {
-        return since(run.order().order().since(), ledger.watermark(scope(run, kind)).orElse(null));
-    }
-
-    private Scope scope(MailboxRun run, String kind) {
-        return new Scope(run.org(), kind, kinds.target(kind).object(), run.ledgerName());
+        return since(run.order().order().since(), ledger.watermark(run.scope(kinds.target(kind))).orElse(null));
     }
 
     private LocalDate since(String ordered, Instant watermark) {
@@ -97,7 +92,7 @@ public final class Watermarks {
             return;
         }
         Instant now = clock.instant();
-        run.newest().forEach((kind, date) -> ledger.moveWatermark(scope(run, kind),
+        run.newest().forEach((kind, date) -> ledger.moveWatermark(run.scope(kinds.target(kind)),
                 date.isAfter(now) ? now : date, run.order().run()));
     }
 }

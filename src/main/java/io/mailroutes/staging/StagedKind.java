@@ -35,7 +35,9 @@ final class StagedKind {
         StagedRecord same = same(record);
         note(record, same);
         if (same == null || record.fullness() > same.fullness()) {
-            add(record, same);
+            add(same == null ? record : record.alsoCalled(same.aliases()), same);
+        } else {
+            nameAlso(same, record);
         }
     }
 
@@ -44,6 +46,15 @@ final class StagedKind {
         note(record, same);
         if (same == null) {
             add(record, null);
+        } else {
+            nameAlso(same, record);
+        }
+    }
+
+    // Also what gives way has names: all are names of the same one.
+    private void nameAlso(StagedRecord kept, StagedRecord other) {
+        if (!kept.aliases().containsAll(other.aliases())) {
+            put(kept.alsoCalled(other.aliases()));
         }
     }
 
@@ -52,7 +63,6 @@ final class StagedKind {
         if (same != null && same.status() != Status.REFUSED && record.status() != Status.REFUSED) {
             duplicates++;
         }
-        // Also those of a record that gives way: all are names of the same one.
         record.aliases().stream().filter(alias -> !alias.equals(record.key()))
                 .forEach(alias -> aliases.putIfAbsent(alias, record.key()));
     }

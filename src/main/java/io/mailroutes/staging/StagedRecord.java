@@ -61,6 +61,14 @@ public record StagedRecord(String kind, String key, List<String> aliases, Object
         return with(newStatus, newId, row, leftOut, hashes, reason);
     }
 
+    /** The same record, to which others may refer by these names, too: the mailbox had it twice. */
+    StagedRecord alsoCalled(List<String> others) {
+        Set<String> all = new LinkedHashSet<>(aliases);
+        all.addAll(others);
+        return new StagedRecord(kind, key, List.copyOf(all), fields, references, original, seeded, part, status, id, row,
+                leftOut, hashes, reason);
+    }
+
     /** The same record, which is not written. @param newReason why */
     public StagedRecord without(Status newStatus, String newReason) {
         return with(newStatus, "", row, leftOut, hashes, newReason);

@@ -143,4 +143,23 @@ class KnownPeopleTest extends MappingRoutesTest {
         assertThat(count("Contact")).isEqualTo(2);
         assertNextRunWritesNothing();
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aReplayKnowsTheSecondAddressToo(boolean isCreated) {
+        if (!isCreated) {
+            set("accounts.create", "false");
+            org.insert("Contact", Map.of("FirstName", "P", "LastName", "Chen", "Email", "sarah@acme.com"));
+        }
+        emailsAre("{WhoId: ref(\"contacts\"; .from[0].email; {seed: true, emails: .from}), Subject: .subject, "
+                + "Status: (if .subject == \"odd\" then error(\"odd\") else null end)}");
+        mailbox(List.of(person("c1", "Chen", "sarah@acme.com", "sarah@home.org")),
+                List.of(message("m1", "sarah@home.org", "odd"), message("m2", "sarah@home.org", "fine")));
+        sync();
+        restart();
+        emailsAre("{WhoId: ref(\"contacts\"; .from[0].email; {seed: true, emails: .from}), Subject: .subject}");
+        assertThat(replay().exitStatus()).isZero();
+        assertThat(count("Task WHERE Who.Email = 'sarah@acme.com'")).isEqualTo(2);
+        assertThat(count("Contact")).isEqualTo(1);
+    }
 }
