@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 
-/** Finds kamelets of ours that do not exist, and parameters of theirs that do not exist or are missing. */
+/** Finds kamelets of ours that do not exist, and parameters of theirs that do not exist, are missing, or have no such value. */
 final class KameletChecks {
 
     private static final String OURS = "mailroutes-";
@@ -52,6 +53,13 @@ final class KameletChecks {
         kamelet.get().required().stream().filter(parameter -> !given.containsKey(parameter) && !isSet(name, parameter))
                 .forEach(parameter -> problems.add(use.where() + ": kamelet:" + name + " needs the parameter "
                         + parameter + ". To do: add it there."));
+        kamelet.get().values().forEach((parameter, values) -> {
+            String value = given.getOrDefault(parameter, "").toString().strip();
+            if (!value.isEmpty() && !values.contains(value)) {
+                problems.add(use.where() + ": " + parameter + ": " + value + " of kamelet:" + name + " is none of "
+                        + String.join(", ", new TreeSet<>(values)) + ". To do: correct it there.");
+            }
+        });
         return problems;
     }
 

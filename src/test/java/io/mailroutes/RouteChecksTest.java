@@ -137,6 +137,14 @@ class RouteChecksTest {
                 """))).contains("kamelet:mailroutes-example has no parameter emtpy");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"flase", "no", "TRUE"})
+    void whatIsNeitherTrueNorFalseIsTold(String value) {
+        assertThat(problems(kamelet("kind: leads\ncreate: " + value))).isEqualTo("leads.camel.yaml, route "
+                + "mailroutes-leads-record: create: " + value + " of kamelet:mailroutes-example is none of false, true. "
+                + "To do: correct it there.");
+    }
+
     @Test
     void kameletsOfOthersAreLeftAlone() throws Exception {
         check(route("- to:\n    uri: kamelet:slack-sink\n    parameters:\n      anything: goes\n"));

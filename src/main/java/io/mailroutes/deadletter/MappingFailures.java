@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Route;
 import org.apache.camel.util.ObjectHelper;
 
 /**
@@ -108,9 +109,10 @@ public final class MappingFailures {
 
     // An original may go to the mapping routes of several kinds.
     private String kind(Reading reading, Exchange exchange) {
-        String route = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, "", String.class);
-        return reading.isSeed() ? reading.kind() : kinds.all().stream().map(Target::kind)
-                .filter(kind -> route.equals("mailroutes-" + kind + "-record")).findFirst().orElse(reading.kind());
+        Route route = exchange.getContext().getRoute(exchange.getProperty(Exchange.FAILURE_ROUTE_ID, "", String.class));
+        return reading.isSeed() || route == null ? reading.kind() : kinds.all().stream().map(Target::kind)
+                .filter(kind -> route.getEndpoint().getEndpointUri().equals("direct://mailroutes-" + kind + "-record"))
+                .findFirst().orElse(reading.kind());
     }
 
     // So that what refers to it falls with it.

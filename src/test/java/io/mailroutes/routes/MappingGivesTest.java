@@ -300,4 +300,15 @@ class MappingGivesTest extends MappingRoutesTest {
         assertThat(letter().path("part").asInt()).isEqualTo(2);
         assertThat(count("Task")).isEqualTo(3);
     }
+
+    @Test
+    void aLetterIsOfTheKindWhoseMappingFailedWhateverItsRouteIsCalled() {
+        edit("contacts.camel.yaml", "id: mailroutes-contacts-record", "id: my-people");
+        edit("contacts.camel.yaml", "[.emails[]?.email | address | values]", "(if .subject == \"odd\" then error(\"no\") "
+                + "else [.emails[]?.email] end)");
+        steps("emails", "- to:\n    uri: direct:mailroutes-contacts-record\n- stop: {}\n" + RECORD);
+        mailbox(List.of(), List.of(message("m1", "a@x.com", "odd")));
+        sync();
+        assertThat(letter().path("kind").asText()).isEqualTo("contacts");
+    }
 }
