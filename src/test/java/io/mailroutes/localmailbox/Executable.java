@@ -1,6 +1,5 @@
 package io.mailroutes.localmailbox;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -20,8 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class Executable {
 
     // What keeps the start short. The memory is small on purpose: an export of any size must be printed within it.
-    private static final String FLAGS = "-XX:+UseSerialGC -Xshare:auto -Xmx64m "
-            + "-XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
+    private static final String FLAGS = "-XX:+UseSerialGC -Xmx64m";
     // Compiles quickly rather than well, which pays for a process that lives for a moment.
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
@@ -31,7 +29,7 @@ final class Executable {
     static Path write(Path file, String data, Fault fault) throws IOException {
         return write(file, "exec " + quoted(Path.of(System.getProperty("java.home"), "bin", "java"))
                 + " " + FLAGS + (data.startsWith(MailboxData.GENERATED) ? "" : " " + SHORT_LIVED)
-                + " -cp " + quoted(classPath())
+                + " " + new ClassArchive(classPath()).options()
                 + " -D" + NylasCommand.DATA + "=" + quoted(data)
                 + " -D" + NylasCommand.FAULT + "=" + fault.name()
                 + " " + NylasCommand.class.getName());
@@ -53,17 +51,17 @@ final class Executable {
     }
 
     /** Only what the command needs, asked of the classes: a launcher's own class path may hold nothing but itself. */
-    private static String classPath() {
-        Set<String> places = new LinkedHashSet<>();
+    private static List<Path> classPath() {
+        Set<Path> places = new LinkedHashSet<>();
         for (Class<?> type : List.of(NylasCommand.class, JsonNode.class, JsonParser.class, JsonInclude.class)) {
             places.add(place(type));
         }
-        return places.stream().collect(Collectors.joining(File.pathSeparator));
+        return List.copyOf(places);
     }
 
-    private static String place(Class<?> type) {
+    private static Path place(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The class path cannot be written to a script", e);
         }
