@@ -3,6 +3,8 @@ package io.mailroutes.localorg.async;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,13 +16,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.mailroutes.localorg.bulk.JobFailedException;
 import io.mailroutes.localorg.errors.ApiException;
 import io.mailroutes.localorg.schema.RecordId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All jobs. Batches are worked off one at a time, in the order in which they came. */
 final class Jobs implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final Logger LOG = System.getLogger(Jobs.class.getName());
     private static final int LARGEST = 10_000_000;
     private static final String JOB_PREFIX = "750";
     private static final String BATCH_PREFIX = "751";
@@ -91,7 +91,7 @@ final class Jobs implements AutoCloseable {
         } catch (JobFailedException e) {
             batch.fail(e.getMessage());
         } catch (IOException | RuntimeException e) {
-            LOG.error("Batch {} broke", batch.id(), e);
+            LOG.log(Level.ERROR, "Batch " + batch.id() + " broke", e);
             batch.fail("Unknown : " + e.getMessage());
         }
     }

@@ -2,6 +2,8 @@ package io.mailroutes.localorg.bulk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,13 +22,11 @@ import io.mailroutes.localorg.faults.Faults;
 import io.mailroutes.localorg.limits.BulkUsage;
 import io.mailroutes.localorg.schema.RecordId;
 import io.mailroutes.localorg.schema.Schema;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All ingest jobs; one at a time is worked off, in the order in which they were closed. */
 public final class IngestJobs implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IngestJobs.class);
+    private static final Logger LOG = System.getLogger(IngestJobs.class.getName());
     private static final String ID_PREFIX = "750";
 
     private final Schema schema;
@@ -91,7 +91,7 @@ public final class IngestJobs implements AutoCloseable {
         } catch (JobFailedException e) {
             job.fail(e.getMessage());
         } catch (IOException | RuntimeException e) {
-            LOG.error("Job {} broke", job.id(), e);
+            LOG.log(Level.ERROR, "Job " + job.id() + " broke", e);
             job.fail("Unknown : " + e.getMessage());
         }
         usage.countIngest(job.processed());

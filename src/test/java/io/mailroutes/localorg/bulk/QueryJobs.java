@@ -3,6 +3,8 @@ package io.mailroutes.localorg.bulk;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +22,11 @@ import io.mailroutes.localorg.faults.Faults;
 import io.mailroutes.localorg.faults.JobFaults;
 import io.mailroutes.localorg.schema.RecordId;
 import io.mailroutes.localorg.soql.QueryEngine;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All query jobs. */
 final class QueryJobs implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(QueryJobs.class);
+    private static final Logger LOG = System.getLogger(QueryJobs.class.getName());
     private static final String ID_PREFIX = "750";
     /** So that these ids and those of ingest jobs, which begin alike, do not meet. */
     private static final long FIRST_NUMBER = 1_000_000_000;
@@ -80,7 +80,7 @@ final class QueryJobs implements AutoCloseable {
             engine.export(job.order().query(), "queryAll".equals(job.order().operation()),
                     new CsvFile(out, job.order().dialect(), job::countRow));
         } catch (IOException | RuntimeException e) {
-            LOG.error("Query job {} broke", job.id(), e);
+            LOG.log(Level.ERROR, "Query job " + job.id() + " broke", e);
             job.fail("Unknown : " + e.getMessage());
         }
         job.become(JobState.JOB_COMPLETE);

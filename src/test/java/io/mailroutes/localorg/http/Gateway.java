@@ -1,15 +1,16 @@
 package io.mailroutes.localorg.http;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
 import io.mailroutes.localorg.auth.Sessions;
 import io.mailroutes.localorg.errors.ApiError;
 import io.mailroutes.localorg.limits.ApiUsage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Where calls come in: who makes them is checked, they are counted and answered. */
 public final class Gateway implements Handler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final Logger LOG = System.getLogger(Gateway.class.getName());
     private static final String API = "/services/data/v";
 
     private final Router router;
@@ -38,7 +39,7 @@ public final class Gateway implements Handler {
         try {
             return router.answer(request);
         } catch (RuntimeException e) {
-            LOG.error("{} {} failed", request.method(), request.path(), e);
+            LOG.log(Level.ERROR, request.method() + " " + request.path() + " failed", e);
             return Response.error(500, new ApiError("UNKNOWN_EXCEPTION",
                     "An unexpected error occurred. Please include this ErrorId if you contact support: " + e));
         }
