@@ -103,7 +103,7 @@ public final class Attempt {
             if (outcomes == null && progress) {
                 waiting.add(unit.again());
             } else if (outcomes == null) {
-                settle(unit, all(unit, Outcome.refused("PROCESSING_HALTED",
+                settle(unit, all(unit, Outcome.refusal("PROCESSING_HALTED",
                         "Salesforce did not try this record and did not say why. To do: send it again.")), settled);
             } else if (rounds < mostRounds && outcomes.stream().anyMatch(Loaded::isRetryable)) {
                 again.put(unit.again(), outcomes);

@@ -121,7 +121,7 @@ public final class Attempts {
             throw new TryAgainException(exception.getMessage(), exception);
         }
         if (RetryableErrors.isOfRecords(exception)) {
-            return attempt.refuse(Outcome.refused(ApiErrors.refusal(exception)));
+            return attempt.refuse(Outcome.refusal(ApiErrors.refusal(exception)));
         }
         attempt.call().failed();
         if (RetryableErrors.isInDoubt(exception)) {

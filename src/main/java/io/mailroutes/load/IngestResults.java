@@ -73,11 +73,11 @@ public final class IngestResults {
         int first = error.indexOf(':');
         int last = error.lastIndexOf(':');
         if (first < 0) {
-            return Outcome.refused("UNKNOWN", error);
+            return Outcome.refusal("UNKNOWN", error);
         }
         String fields = error.substring(last + 1).replaceFirst("\\s*--\\s*$", "").strip();
         String message = last > first ? error.substring(first + 1, last) : error.substring(first + 1);
-        return Outcome.refused(error.substring(0, first), fields.isEmpty() ? message : message + " (" + fields + ")");
+        return Outcome.refusal(error.substring(0, first), fields.isEmpty() ? message : message + " (" + fields + ")");
     }
 
     private void settle(Map<String, String> row, Outcome outcome) {
@@ -91,7 +91,7 @@ public final class IngestResults {
 
     private static Outcome unprocessed(Job job) {
         String message = job.getErrorMessage();
-        return Outcome.refused(code(message), "The ingest job " + job.getId() + " ended as " + job.getState()
+        return Outcome.refusal(code(message), "The ingest job " + job.getId() + " ended as " + job.getState()
                 + " before this record" + (message == null ? "" : ": " + message) + ". To do: send it again.");
     }
 

@@ -29,7 +29,7 @@ public record Loaded(LoadRecord record, Outcome outcome) {
 
     /** @param culprit the record of the unit that was refused, for people */
     static Loaded rolledBack(LoadRecord record, String culprit) {
-        return new Loaded(record, Outcome.refused(ROLLED_BACK, "Not written, because a record that stands or falls with it "
+        return new Loaded(record, Outcome.refusal(ROLLED_BACK, "Not written, because a record that stands or falls with it "
                 + "was refused: " + culprit + ". To do: fix that one, then send all of them again."));
     }
 }

@@ -29,17 +29,18 @@ public record Outcome(Result result, String id, String code, String reason) {
         return new Outcome(Result.UNCHANGED, id, "", "");
     }
 
-    public static Outcome refused(String code, String reason) {
+    // Not called "refused": for Camel that is a name of isRefused, too.
+    public static Outcome refusal(String code, String reason) {
         return new Outcome(Result.REFUSED, "", code, reason);
     }
 
-    static Outcome refused(Refusal refusal) {
-        return refused(refusal.code(), refusal.reason());
+    static Outcome refusal(Refusal refusal) {
+        return refusal(refusal.code(), refusal.reason());
     }
 
     /** The same refusal, said to be final. */
     Outcome afterTries(int tries) {
-        return refused(code, reason + " (after " + tries + " tries). To do: send it again when Salesforce is less busy.");
+        return refusal(code, reason + " (after " + tries + " tries). To do: send it again when Salesforce is less busy.");
     }
 
     public boolean isRefused() {

@@ -56,7 +56,7 @@ public final class SObjectCollections {
 
     private static Outcome outcome(SaveSObjectResult result) {
         if (!Boolean.TRUE.equals(result.getSuccess())) {
-            return Outcome.refused(ApiErrors.refusal(result.getErrors()));
+            return Outcome.refusal(ApiErrors.refusal(result.getErrors()));
         }
         boolean updated = result instanceof UpsertSObjectResult upsert && Boolean.FALSE.equals(upsert.getCreated());
         return Outcome.written(result.getId(), !updated);

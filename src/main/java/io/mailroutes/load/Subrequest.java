@@ -50,11 +50,11 @@ record Subrequest(Target target, LoadRecord record) {
         int status = answer.path("httpStatusCode").asInt();
         JsonNode body = answer.path("body");
         if (status == MULTIPLE_CHOICES) {
-            return Outcome.refused("DUPLICATE_EXTERNAL_ID", "Several " + target.object() + " records have this "
+            return Outcome.refusal("DUPLICATE_EXTERNAL_ID", "Several " + target.object() + " records have this "
                     + target.externalId() + ": " + body + ". To do: merge them in Salesforce, then send this again.");
         }
         if (status >= FIRST_ERROR) {
-            return Outcome.refused(ApiErrors.refusal(body));
+            return Outcome.refusal(ApiErrors.refusal(body));
         }
         return Outcome.written(body.path("id").asText(), !target.isUpsert() || body.path("created").asBoolean());
     }

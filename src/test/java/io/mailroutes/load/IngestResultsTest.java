@@ -101,7 +101,7 @@ class IngestResultsTest {
     @Test
     void anErrorKeepsTheColonsOfItsMessage() {
         assertThat(IngestResults.refusal("DUPLICATES_DETECTED:Use one of: these records?:Email,Name --"))
-                .isEqualTo(Outcome.refused("DUPLICATES_DETECTED", "Use one of: these records? (Email,Name)"));
+                .isEqualTo(Outcome.refusal("DUPLICATES_DETECTED", "Use one of: these records? (Email,Name)"));
         assertThat(IngestResults.refusal("UNABLE_TO_LOCK_ROW:no access:--").reason()).isEqualTo("no access");
     }
 
