@@ -4,6 +4,7 @@ import io.mailroutes.deadletter.DeadLetters;
 import io.mailroutes.deadletter.MappingFailures;
 import io.mailroutes.deadletter.Replay;
 import io.mailroutes.deadletter.ReplayOrders;
+import io.mailroutes.deadletter.RowReplay;
 import io.mailroutes.known.Aliases;
 import io.mailroutes.known.Comparison;
 import io.mailroutes.known.Doubts;
@@ -24,6 +25,7 @@ import io.mailroutes.load.ListLoads;
 import io.mailroutes.load.LoadRecords;
 import io.mailroutes.load.Loads;
 import io.mailroutes.load.Retries;
+import io.mailroutes.load.RowLetters;
 import io.mailroutes.load.SObjectCollections;
 import io.mailroutes.load.Settlement;
 import io.mailroutes.mapping.CompanyDomain;
@@ -167,8 +169,10 @@ public final class MailroutesBeans {
         bind("Executor", new NylasExecutor());
         bind("Export", new NylasExports());
         bind("Mailboxes", new NylasMailboxes(settings.list("nylas.grants")));
-        bind("ReplayOrders", new ReplayOrders(Path.of(settings.text("dead-letter.folder")), kinds));
+        ReplayOrders orders = bind("ReplayOrders",
+                new ReplayOrders(Path.of(settings.text("dead-letter.folder")), kinds));
         bind("Replay", new Replay());
+        bind("RowReplay", new RowReplay(orders));
     }
 
     private Lookups bindKnown(Ledger ledger) {
@@ -196,6 +200,7 @@ public final class MailroutesBeans {
         bind("DryRun", new DryRun(kinds));
         bind("ListLoads", new ListLoads(bind("LoadRecords", new LoadRecords()),
                 settings.number("salesforce.composite-threshold"), settings.number("salesforce.bulk-records")));
+        bind("RowLetters", new RowLetters(Clock.systemUTC()));
         bind("Collections", new SObjectCollections());
         bind("IngestJobs", new IngestJobs());
     }

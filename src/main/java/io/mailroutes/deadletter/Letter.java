@@ -19,14 +19,16 @@ record Letter(ObjectNode document) {
     /** What dead letters of this program have as their {@code version}. */
     static final int VERSION = 2;
 
+    private static final String SENDING = "sending";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @throws NoLetterException for a line that cannot be sent again */
     static Letter parse(byte[] line) throws NoLetterException {
         Letter letter = new Letter(json(line));
-        letter.document.set("kind", letter.document.path("kind").isTextual() ? letter.document.get("kind")
-                : letter.document.path("stage"));
-        for (String field : List.of("mailbox", "kind", "code")) {
+        if (letter.document.path("stage").isTextual() && !letter.document.path("kind").isTextual()) {
+            letter.document.set("kind", letter.document.get("stage"));
+        }
+        for (String field : letter.isRow() ? List.of("code") : List.of("mailbox", "kind", "code")) {
             if (letter.text(field).isEmpty()) {
                 throw new NoLetterException("it is no dead letter: it has no \"" + field + "\"");
             }
@@ -49,6 +51,43 @@ record Letter(ObjectNode document) {
             throw new NoLetterException("it is no valid JSON");
         }
         throw new NoLetterException("it is no JSON object");
+    }
+
+    /** Whether it is of a row that a route of the user's loaded, and so of no mailbox. */
+    boolean isRow() {
+        return kind().isEmpty() && text("mailbox").isEmpty() && !object().isEmpty();
+    }
+
+    /** API name of the object. */
+    String object() {
+        return text("object");
+    }
+
+    /** The field to upsert by; empty to create. */
+    String externalId() {
+        return text("externalId");
+    }
+
+    /** The replay that is about to send it, or died while it did; empty when there is none. */
+    String sending() {
+        return text(SENDING);
+    }
+
+    /** Whether a replay died that may have written its row; to send it again could write it twice. */
+    boolean isInDoubt(String run) {
+        return externalId().isEmpty() && !sending().isEmpty() && !sending().equals(run);
+    }
+
+    /** @return the letter while a replay sends it */
+    byte[] sending(String run) {
+        return bytes(document.deepCopy().put(SENDING, run));
+    }
+
+    /** @return the letter that is not being sent */
+    byte[] notSending() {
+        ObjectNode again = document.deepCopy();
+        again.remove(SENDING);
+        return bytes(again);
     }
 
     String kind() {
@@ -113,9 +152,13 @@ record Letter(ObjectNode document) {
             again.put("part", part());
         }
         again.put("tries", document.path("tries").asInt(0) + 1);
-        again.remove(List.of("stage", "original"));
+        again.remove(List.of("stage", "original", SENDING));
         again.set("original", source());
-        return again.toString().getBytes(StandardCharsets.UTF_8);
+        return bytes(again);
+    }
+
+    private static byte[] bytes(ObjectNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private String text(String field) {

@@ -23,7 +23,11 @@ record LetterFate(long line, UUID fingerprint, End end, String refusal) {
         /** Refused again. */
         REFUSED,
         /** The run ended before. */
-        NOT_REACHED
+        NOT_REACHED,
+        /** It is about to be sent, by the replay that the refusal names. */
+        SENDING,
+        /** Nobody knows whether it was written: it stays marked as being sent. */
+        IN_DOUBT
     }
 
     /** Whether the letter has done its work. */

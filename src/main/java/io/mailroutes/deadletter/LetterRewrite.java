@@ -100,12 +100,18 @@ final class LetterRewrite {
             return line;
         }
         count(fate);
-        return fate.leaves() ? null : fate.end() == End.REFUSED ? refusedAgain(line, fate) : line;
+        return fate.leaves() ? null : next(line, fate);
     }
 
-    private static byte[] refusedAgain(byte[] line, LetterFate fate) {
+    private static byte[] next(byte[] line, LetterFate fate) {
         try {
-            return Letter.parse(line).refusedAgain(fate.refusal());
+            Letter letter = Letter.parse(line);
+            return switch (fate.end()) {
+                case REFUSED -> letter.refusedAgain(fate.refusal());
+                case SENDING -> letter.sending(fate.refusal());
+                case NOT_REACHED -> letter.sending().isEmpty() ? line : letter.notSending();
+                default -> line;
+            };
         } catch (NoLetterException e) {
             throw new IllegalStateException("A line was a dead letter a moment ago", e);
         }
@@ -117,7 +123,7 @@ final class LetterRewrite {
 
     private LetterCount counted(boolean gone) {
         return new LetterCount(file.toString(), of(End.SENT) + of(End.ARRIVED), of(End.ARRIVED), of(End.SKIPPED), of(End.REFUSED),
-                of(End.NOT_REACHED), others, gone);
+                of(End.NOT_REACHED) + of(End.IN_DOUBT), others, gone);
     }
 
     private long of(End end) {

@@ -37,18 +37,17 @@ public final class ReplayOrders {
     /**
      * @param read what is read of a mailbox, separated by commas; letters may be of other kinds, too
      * @return a {@link MailboxOrder} for each mailbox that has letters which are to be sent again, as JSON
-     * @throws ReplayException when there are none
+     * @throws ReplayException when there are neither these nor letters of rows
      */
     public List<String> of(@ExchangeProperty("report") RunReport report, @ExchangeProperty("order") RunOrder order,
             @ExchangeProperty("kinds") String read) {
-        boolean all = order.letters().isEmpty() || order.letters().equals(ALL);
-        Path from = all ? folder : Path.of(order.letters());
+        Path from = from(order);
         Found found = new Found();
-        List<Path> files = Files.isDirectory(from) || !all ? LetterFiles.of(from) : List.of();
+        List<Path> files = files(order);
         List<String> names = Stream.concat(Arrays.stream(read.split(",")).map(String::strip),
                 kinds.all().stream().map(Target::kind)).distinct().toList();
         files.forEach(each -> read(each, order.only(), names, found, report));
-        if (found.addresses.isEmpty()) {
+        if (found.addresses.isEmpty() && !found.rows) {
             throw new ReplayException(nothing(from, found, report));
         }
         RunOrder named = RunOrder.sendAgain(order.dryRun(), from.toString(), order.only());
@@ -58,12 +57,27 @@ public final class ReplayOrders {
         return orders;
     }
 
+    private Path from(RunOrder order) {
+        return isAll(order) ? folder : Path.of(order.letters());
+    }
+
+    private static boolean isAll(RunOrder order) {
+        return order.letters().isEmpty() || order.letters().equals(ALL);
+    }
+
+    /** @return the files that the order names */
+    List<Path> files(RunOrder order) {
+        return Files.isDirectory(from(order)) || !isAll(order) ? LetterFiles.of(from(order)) : List.of();
+    }
+
     private static void read(Path file, List<String> only, List<String> kinds, Found found, RunReport report) {
         long[] wrong = {0};
         LetterFiles.forEachLine(file, (number, line) -> {
             try {
                 Letter letter = Letter.parse(line);
-                letter.requireKind(kinds);
+                if (!letter.isRow()) {
+                    letter.requireKind(kinds);
+                }
                 found.add(letter, only);
             } catch (NoLetterException e) {
                 if (++wrong[0] <= MOST_WARNINGS) {
@@ -92,9 +106,12 @@ public final class ReplayOrders {
 
         private final Map<String, String> addresses = new LinkedHashMap<>();
         private final Map<String, Long> otherCodes = new TreeMap<>();
+        private boolean rows;
 
         private void add(Letter letter, List<String> only) {
-            if (letter.isOf(only)) {
+            if (letter.isOf(only) && letter.isRow()) {
+                rows = true;
+            } else if (letter.isOf(only)) {
                 addresses.merge(letter.mailbox(), letter.mailboxAddress(), (one, other) -> one.isEmpty() ? other : one);
             } else {
                 otherCodes.merge(letter.document().path("code").asText(), 1L, Long::sum);

@@ -1,16 +1,14 @@
 package io.mailroutes.load;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
+import io.mailroutes.load.Outcome.Result;
 import io.mailroutes.report.ForPeople;
 import io.mailroutes.salesforce.ApiErrors;
 import io.mailroutes.salesforce.RetryableErrors;
@@ -40,42 +38,38 @@ public final class ListLoads {
         this.mostInJob = mostInJob;
     }
 
-    /** @param given maps or JSON objects in a list or array. @return the records; fields without a value are left out */
-    public List<LoadRecord> records(@Body Iterable<?> given) {
-        List<LoadRecord> all = records.of(Lists.newArrayList(given));
-        all.forEach(record -> withoutEmpty(record.fields()));
-        return all;
+    /**
+     * @param externalId field to upsert by; empty to create
+     * @param given      maps or JSON objects in a list or array; fields without a value are not sent
+     */
+    public ListLoad begin(String object, String externalId, Iterable<?> given) {
+        List<LoadRecord> all = records.of(Lists.newArrayList(given)).stream().map(ListLoads::withoutEmpty).toList();
+        return new ListLoad(object, externalId, all, all.size() >= threshold);
     }
 
-    private static void withoutEmpty(ObjectNode fields) {
+    // The row that it was made from stays as it is, for a dead letter.
+    private static LoadRecord withoutEmpty(LoadRecord record) {
+        ObjectNode fields = record.fields().deepCopy();
         for (Iterator<JsonNode> values = fields.elements(); values.hasNext();) {
             JsonNode value = values.next();
             if (value.isNull() || value.isTextual() && value.textValue().isBlank()) {
                 values.remove();
             }
         }
-    }
-
-    /** @param externalId field to upsert by; empty to create. @return the endpoint that writes them */
-    public String endpoint(String object, String externalId, List<LoadRecord> all) {
-        return "kamelet:" + (all.size() < threshold ? "mailroutes-collections" : "mailroutes-job") + "?object=" + object
-                + (externalId.isEmpty() ? "" : "&externalId=" + externalId);
+        return new LoadRecord(record.staged(), fields, record.reference());
     }
 
     /** @return what each call carries */
-    public Iterator<List<LoadRecord>> calls(@Body List<LoadRecord> all) {
-        int most = all.size() < threshold ? SObjectCollections.MOST_RECORDS : mostInJob;
-        return Iterables.partition(all, most).iterator();
-    }
-
-    /** @return an empty map, to be filled by {@link #add} */
-    public Map<LoadRecord, Loaded> none() {
-        return new IdentityHashMap<>();
+    public Iterator<List<LoadRecord>> calls(@Variable("mailroutesLoad") ListLoad load) {
+        return Iterables.partition(load.records(), load.byJob() ? mostInJob : SObjectCollections.MOST_RECORDS).iterator();
     }
 
     /** Adds what one call wrote. */
-    public void add(@Variable("loaded") Map<LoadRecord, Loaded> loaded, @Body Collection<Loaded> some) {
-        some.forEach(each -> loaded.put(each.record(), each));
+    public void add(@Variable("mailroutesLoad") ListLoad load, @Body Collection<Loaded> some) {
+        int answered = load.add(some);
+        if (answered < load.records().size()) {
+            LOG.info("{}: {} of {} sent", load.object(), answered, load.records().size());
+        }
     }
 
     /** Says that not all was written, and fails as the call did. What went before stays written. */
@@ -88,7 +82,14 @@ public final class ListLoads {
     }
 
     /** @return what became of each record, in their order */
-    public List<Loaded> all(@Body List<LoadRecord> all, @Variable("loaded") Map<LoadRecord, Loaded> loaded) {
-        return all.stream().map(loaded::get).toList();
+    public List<Loaded> outcomes(@Variable("mailroutesLoad") ListLoad load) {
+        List<Loaded> all = load.outcomes();
+        LOG.info("{}: {} created, {} updated, {} refused", load.object(), count(all, Result.CREATED),
+                count(all, Result.UPDATED), count(all, Result.REFUSED));
+        return all;
+    }
+
+    private static long count(List<Loaded> all, Result result) {
+        return all.stream().filter(each -> each.outcome().result() == result).count();
     }
 }

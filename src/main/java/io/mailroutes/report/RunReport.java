@@ -20,6 +20,7 @@ public final class RunReport {
     private final Instant started;
     private final List<MailboxReport> mailboxes = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<LetterCount> rows = new ArrayList<>();
     private Instant ended;
     private long noLetters;
     private ApiCalls apiCalls = ApiCalls.NONE;
@@ -50,6 +51,11 @@ public final class RunReport {
         noLetters += lines;
     }
 
+    /** Adds what a replay did with the letters of a file that are of rows, and so of no mailbox. */
+    public synchronized void rowLetters(LetterCount count) {
+        rows.add(count);
+    }
+
     /** What a person should know, of the run and its mailboxes. */
     public synchronized List<String> warnings() {
         List<String> all = new ArrayList<>(warnings);
@@ -57,11 +63,12 @@ public final class RunReport {
         return all;
     }
 
-    /** What a replay did with the files of dead letters, each summed over the mailboxes. */
+    /** What a replay did with the files of dead letters, each summed over the mailboxes and the rows. */
     public synchronized List<LetterCount> letters() {
         Map<String, LetterCount> sums = new LinkedHashMap<>();
         mailboxes.forEach(mailbox -> mailbox.letters()
                 .forEach(count -> sums.merge(count.file(), count, LetterCount::plus)));
+        rows.forEach(count -> sums.merge(count.file(), count, LetterCount::plus));
         return List.copyOf(sums.values());
     }
 

@@ -56,7 +56,12 @@ public final class Runs {
     public RunReport begin(@ExchangeProperty("order") RunOrder order) {
         before = usage.get();
         Instant now = clock.instant();
-        return new RunReport(NAME.format(now), order.dryRun(), now);
+        return new RunReport(name(now), order.dryRun(), now);
+    }
+
+    /** @return the name of a run, or of a load of a route of the user's, that begins now */
+    public static String name(Instant now) {
+        return NAME.format(now);
     }
 
     /** Adds what was done with a mailbox, where the mailbox queue gives it back. */

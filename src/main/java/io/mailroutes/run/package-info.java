@@ -14,6 +14,8 @@
  * <li>{@code endpoint}: the endpoint that looks up or sends what is at hand
  * <li>{@code way}: how records are sent, as {@code load.camel.yaml} chose
  * <li>{@code attempt}: the {@link io.mailroutes.load.Attempt} that is on its way
+ * <li>{@code rows}: the {@link io.mailroutes.deadletter.RowFile} whose letters a replay sends, and
+ * {@code mailroutesBatch}: those of one load
  * <li>{@code doubtful}: the {@link io.mailroutes.load.Doubtful} call of which it is found out what it wrote
  * </ul>
  * What a kamelet needs within itself are exchange variables, which it removes.

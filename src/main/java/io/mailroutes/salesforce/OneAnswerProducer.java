@@ -16,6 +16,9 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 final class OneAnswerProducer extends DefaultAsyncProducer {
 
+    /** Parameters whose names are only begun, and those of Camel 4.18.3, 4.21 and later. */
+    private static final String OTHER_NAMES = "(?i)(CamelSalesforce|apexQueryParam\\.|approval).*";
+
     private final OneAnswerEndpoint endpoint;
     private final AsyncProducer operation;
 
@@ -32,6 +35,7 @@ final class OneAnswerProducer extends DefaultAsyncProducer {
         call.getMessage().copyFrom(exchange.getMessage());
         // A header that came with a message would be obeyed before the endpoint's own parameter of the same name.
         endpoint.getConfiguration().toValueMap().keySet().forEach(call.getMessage()::removeHeader);
+        call.getMessage().removeHeaders(OTHER_NAMES);
         CallEnd end = new CallEnd(endpoint, call);
         AtomicBoolean ended = new AtomicBoolean();
         return operation.process(call, sync -> {

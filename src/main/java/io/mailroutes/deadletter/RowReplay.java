@@ -1,0 +1,83 @@
+package io.mailroutes.deadletter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+
+import com.google.common.collect.Iterators;
+import io.mailroutes.report.Reason;
+import io.mailroutes.report.RunReport;
+import io.mailroutes.run.RunOrder;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Sends dead letters of rows again, as the bean {@code mailroutesRowReplay}. Rows that are created, and not upserted,
+ * are marked in their file before they are sent: should the process die then, the next replay leaves them alone.
+ */
+public final class RowReplay {
+
+    private final ReplayOrders orders;
+
+    public RowReplay(ReplayOrders orders) {
+        this.orders = orders;
+    }
+
+    /** @return the files with letters of rows; of a dry run none, which only counts them */
+    public Iterator<RowFile> files(@ExchangeProperty("order") RunOrder order,
+            @ExchangeProperty("report") RunReport report) {
+        return Iterators.filter(Iterators.transform(there(order), path -> {
+            RowFile file = new RowFile(path);
+            file.read(order.only(), report.run());
+            file.tellDoubts(report);
+            if (!file.isEmpty() && order.dryRun()) {
+                report.rowLetters(file.count());
+            }
+            return file.isEmpty() || order.dryRun() ? null : marked(file, order.only(), report.run());
+        }), Objects::nonNull);
+    }
+
+    // What was sent for mailboxes may have been all of a file, which is gone then.
+    private Iterator<Path> there(RunOrder order) {
+        return orders.files(order).stream().filter(Files::exists).iterator();
+    }
+
+    private static RowFile marked(RowFile file, List<String> only, String run) {
+        try {
+            if (file.mark(run)) {
+                file.read(only, run);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new ReplayException("The dead letters of " + file + " were not sent. To do: make room or the folder "
+                    + "writable, and replay again", e);
+        }
+    }
+
+    /** @return what is loaded together */
+    public Iterator<RowBatch> batches(@ExchangeProperty("rows") RowFile file) {
+        return file.batches();
+    }
+
+    /** Notes that a load failed as a whole: what it carried stays, and so does the rest of the file. */
+    public void failed(@ExchangeProperty("rows") RowFile file, @ExchangeProperty("mailroutesBatch") RowBatch batch,
+            @ExchangeProperty("report") RunReport report, Exchange exchange) {
+        file.failed();
+        batch.failed();
+        report.warn("Not all rows of " + file + " were sent again: "
+                + Reason.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));
+    }
+
+    /** Brings a file up to date with what became of its letters. */
+    public void finish(@ExchangeProperty("rows") RowFile file, @ExchangeProperty("report") RunReport report) {
+        try {
+            report.rowLetters(file.finish());
+        } catch (IOException e) {
+            throw new ReplayException("The dead letters of " + file + " stay as they were, although some were sent. To "
+                    + "do: make room or the folder writable; those that are upserted can be replayed again", e);
+        }
+    }
+}
