@@ -10,6 +10,7 @@ import java.util.Properties;
 
 import io.mailroutes.MailroutesBeans;
 import io.mailroutes.MailroutesRoutes;
+import io.mailroutes.OwnRoutes;
 import io.mailroutes.RouteFiles;
 import io.mailroutes.settings.Settings;
 import io.mailroutes.run.StopSignal;
@@ -138,6 +139,7 @@ final class CommandRuntime implements AutoCloseable {
                 new RouteFiles(main.getCamelContext(), routes).requireCurrent();
                 new MailroutesBeans(main.getCamelContext()).bind();
                 new MailroutesRoutes(main.getCamelContext(), routes).add();
+                new OwnRoutes(main.getCamelContext()).beginWithTheSchedule();
             } catch (RuntimeException e) {
                 throw e;
             } catch (Exception e) {
