@@ -10,6 +10,7 @@ public final class Mailroutes {
 
     /** @param arguments see {@code --help} */
     public static void main(String[] arguments) {
+        ExtraJars.add();
         System.exit(Commands.line().execute(arguments));
     }
 }

@@ -32,6 +32,7 @@ public final class RouteChecks {
         RouteModel model = new RouteModel(context);
         List<String> problems = new ArrayList<>();
         List<EndpointUse> uses = uses(model, problems);
+        problems.addAll(new ComponentChecks(context).problems(uses));
         problems.addAll(new KameletChecks(context).problems(uses));
         DirectChecks direct = new DirectChecks(uses);
         problems.addAll(direct.problems());
