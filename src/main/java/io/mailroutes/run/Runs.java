@@ -71,9 +71,9 @@ public final class Runs {
         }
     }
 
-    /** Logs the summary of a run that nobody waited for. */
+    /** Logs the summary of a run that nobody waited for, line by line: many a log cuts a long message. */
     public void tell(@Body RunReport report) {
-        LOG.info("{}", Summary.of(report));
+        Summary.of(report).lines().forEach(LOG::info);
     }
 
     /** Logs why a run that nobody waited for did not happen; the next one comes by the schedule. */

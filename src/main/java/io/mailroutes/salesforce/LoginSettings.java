@@ -51,7 +51,7 @@ public record LoginSettings(String loginUrl, String instanceUrl, String token, S
 
     private static Type complete(Type type, boolean complete, String missing) {
         if (!complete) {
-            throw new LoginException("Nothing to log in to Salesforce with: for the " + type.name().toLowerCase()
+            throw new LoginException("Nothing to log in to Salesforce with. To do: for the " + type.name().toLowerCase()
                     .replace('_', ' ') + " login also set " + missing
                     + " in application.properties or the environment.");
         }
