@@ -19,21 +19,22 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
 /** What {@code check} looks at, one line each: ok, or what to do. */
-final class Checks {
+public final class Checks {
 
     private final CamelContext context;
     private final PrintWriter out;
     private final Settings settings;
     private boolean allOk = true;
 
-    Checks(CamelContext context, PrintWriter out) {
+    /** @param out where the lines go */
+    public Checks(CamelContext context, PrintWriter out) {
         this.context = context;
         this.out = out;
         this.settings = new Settings(context);
     }
 
     /** @return whether all is ok; a check whose ground is missing is left out */
-    boolean run() {
+    public boolean run() {
         try (ProducerTemplate template = context.createProducerTemplate()) {
             check("nylas", () -> template.requestBody("direct:mailroutes-nylas-version", null, String.class).lines().findFirst().orElse(""));
             check("mailboxes", () -> mailboxes(template));
