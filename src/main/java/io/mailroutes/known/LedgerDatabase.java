@@ -3,6 +3,9 @@ package io.mailroutes.known;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 import javax.sql.DataSource;
 
@@ -23,6 +26,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     private static final int CONNECTIONS = 3;
 
+    private final Map<String, Semaphore> writers = new ConcurrentHashMap<>();
     private final HikariDataSource pool;
     private final LedgerFile file;
 
@@ -49,7 +53,7 @@ public final class LedgerDatabase implements AutoCloseable {
     private static HikariDataSource shared(String url, String user, String password) throws SQLException {
         HikariDataSource opened = pool(url, "org.postgresql.Driver", user, password);
         // Two processes that begin at the same time are not to bring it up to date both.
-        try (WriterLock lock = WriterLock.of(opened, "tables")) {
+        try (WriterLock lock = WriterLock.of(new Semaphore(1), opened, "tables")) {
             if (!LedgerSchema.isCurrent(opened)) {
                 LedgerSchema.bringUpToDate(opened);
             }
@@ -77,6 +81,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** For Camel's SQL component. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Whether other processes can use it at the same time. */
+    public boolean isShared() {
+        return isPostgres();
     }
 
     /** Whether it is PostgreSQL: only the statements that both databases take in the same words are shared. */
@@ -123,12 +132,12 @@ public final class LedgerDatabase implements AutoCloseable {
     }
 
     /**
-     * Waits until no other process writes to this org, and keeps them waiting until the lock is closed. Two machines
-     * that share a ledger read their mailboxes side by side, but look up and create people and companies one after the
-     * other, so that neither makes what the other is making.
+     * Waits until no other mailbox is written to this org, and keeps others waiting until the lock is closed. Two
+     * mailboxes, of this process or of two that share a ledger, are read side by side, but look up and create people and
+     * companies one after the other, so that neither makes what the other is making.
      */
     public WriterLock writerLock(String org) {
-        return isPostgres() ? WriterLock.of(pool, org) : WriterLock.NONE;
+        return WriterLock.of(writers.computeIfAbsent(org, each -> new Semaphore(1, true)), isPostgres() ? pool : null, org);
     }
 
     @Override
