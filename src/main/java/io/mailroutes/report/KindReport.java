@@ -1,24 +1,33 @@
 package io.mailroutes.report;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What became of the records of one kind. In every run
  * {@code read = created + updated + unchanged + skipped + dead-lettered} must hold.
  */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public final class KindReport {
 
     private final String kind;
-    private final Map<String, Long> skipped = new TreeMap<>();
-    private final Map<String, Long> deadLettered = new TreeMap<>();
+    private final SortedMap<String, Long> skipped = new TreeMap<>();
+    private final SortedMap<String, Long> deadLettered = new TreeMap<>();
     private long read;
     private long created;
     private long updated;
     private long unchanged;
 
-    public KindReport(String kind) {
+    @JsonCreator
+    public KindReport(@JsonProperty("kind") String kind) {
         this.kind = kind;
     }
 

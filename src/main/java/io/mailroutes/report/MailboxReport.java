@@ -1,13 +1,25 @@
 package io.mailroutes.report;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mailroutes.report.RunReport.ApiCalls;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one run did with one mailbox. */
+/** What one run did with one mailbox. It goes as JSON from the process that did it to the one that began the run. */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public final class MailboxReport {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String mailbox;
     private final Map<String, KindReport> kinds = new LinkedHashMap<>();
@@ -17,9 +29,29 @@ public final class MailboxReport {
     private String failure = "";
     private String stopped = "";
     private long exportedBytes;
+    private ApiCalls apiCalls = ApiCalls.NONE;
 
-    public MailboxReport(String mailbox) {
+    @JsonCreator
+    public MailboxReport(@JsonProperty("mailbox") String mailbox) {
         this.mailbox = mailbox;
+    }
+
+    /** @return all of it */
+    public synchronized String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @throws IllegalArgumentException for something else */
+    public static MailboxReport parse(String json) {
+        try {
+            return JSON.readValue(json, MailboxReport.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not the report of a mailbox: " + e.getOriginalMessage(), e);
+        }
     }
 
     /** Says in which order a summary tells the kinds. */
@@ -48,6 +80,15 @@ public final class MailboxReport {
     /** Bytes that the Nylas CLI printed. */
     public synchronized long exportedBytes() {
         return exportedBytes;
+    }
+
+    /** Adds calls to Salesforce that were made for it. */
+    public synchronized void called(ApiCalls calls) {
+        apiCalls = apiCalls.plus(calls);
+    }
+
+    public synchronized ApiCalls apiCalls() {
+        return apiCalls;
     }
 
     /** Notes what a person should know, although the run goes on. */

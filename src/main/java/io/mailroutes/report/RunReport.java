@@ -36,9 +36,10 @@ public final class RunReport {
         mailboxes.add(mailbox);
     }
 
+    /** @param calls that were made for the run beside those for its mailboxes */
     public synchronized void end(Instant at, ApiCalls calls) {
         ended = at;
-        apiCalls = calls;
+        apiCalls = mailboxes.stream().map(MailboxReport::apiCalls).reduce(calls, ApiCalls::plus);
     }
 
     /** Notes what a person should know of the run as a whole. */
@@ -137,5 +138,11 @@ public final class RunReport {
      */
     public record ApiCalls(long used, long left, long most, long bytes) {
         public static final ApiCalls NONE = new ApiCalls(0, -1, -1, 0);
+
+        /** @return both together; fewer are left after the later of the two */
+        public ApiCalls plus(ApiCalls other) {
+            ApiCalls later = left < 0 || other.left >= 0 && other.left < left ? other : this;
+            return new ApiCalls(used + other.used, later.left, later.most, bytes + other.bytes);
+        }
     }
 }

@@ -28,9 +28,14 @@ public final class ApiUsage {
         client.getRequestListeners().addQueuedListener(this::count);
     }
 
-    /** What was used since the process began, and what is left. */
+    /** What was used since it was taken last, and what is left. */
     public ApiCalls now() {
         return new ApiCalls(calls.get(), left.get(), most.get(), bytes.get());
+    }
+
+    /** The same, for a report: what is in one is in no other, however many mailboxes are worked on at once. */
+    public ApiCalls take() {
+        return new ApiCalls(calls.getAndSet(0), left.get(), most.get(), bytes.getAndSet(0));
     }
 
     private void count(Request request) {
