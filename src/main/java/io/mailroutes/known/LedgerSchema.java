@@ -22,7 +22,7 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
  */
 final class LedgerSchema {
 
-    static final int LATEST = 2;
+    static final int LATEST = 3;
 
     private static final String HISTORY = "ledger_schema";
 
@@ -74,7 +74,8 @@ final class LedgerSchema {
                 .table(HISTORY).createSchemas(false)
                 // Classes in place of files: those would be searched for, which a runtime of modules does not allow.
                 .locations(new String[0]).javaMigrations(new LedgerStep(1, "first", FirstSchema::make),
-                        new LedgerStep(LATEST, "kinds and calls", KindsSchema::bring))
+                        new LedgerStep(2, "kinds and calls", KindsSchema::bring),
+                        new LedgerStep(LATEST, "runs", RunsSchema::make))
                 .baselineOnMigrate(true).baselineVersion("0");
         // With a lock that is held in a transaction, a version would be noted in another one than it is made in.
         flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);

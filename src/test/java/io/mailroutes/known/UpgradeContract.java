@@ -143,16 +143,16 @@ abstract class UpgradeContract {
         List<String> once = state();
         open().close();
         assertThat(state()).isEqualTo(once);
-        assertThat(once).contains("1 first true", "2 kinds and calls true", "open_call 2", "watermark 3");
+        assertThat(once).contains("1 first true", "2 kinds and calls true", "3 runs true", "open_call 2", "watermark 3");
     }
 
     @Test
     void aNewerOneIsRefusedAndNotChanged() throws SQLException {
         open().close();
         try (Connection connection = plain(); Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO \"ledger_schema\" SELECT 9, '3', 'what comes', \"type\", \"script\", "
+            statement.execute("INSERT INTO \"ledger_schema\" SELECT 9, '4', 'what comes', \"type\", \"script\", "
                     + "\"checksum\", \"installed_by\", \"installed_on\", \"execution_time\", \"success\" "
-                    + "FROM \"ledger_schema\" WHERE \"version\" = '2'");
+                    + "FROM \"ledger_schema\" WHERE \"version\" = '3'");
         }
         List<String> before = state();
         assertThatThrownBy(this::open).isInstanceOf(LedgerException.class)
