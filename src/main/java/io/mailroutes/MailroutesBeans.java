@@ -15,6 +15,7 @@ import io.mailroutes.known.LedgerDatabase;
 import io.mailroutes.known.LookupSoql;
 import io.mailroutes.known.Lookups;
 import io.mailroutes.known.Resolution;
+import io.mailroutes.known.RunMailboxes;
 import io.mailroutes.load.AttemptDoubts;
 import io.mailroutes.load.Attempts;
 import io.mailroutes.load.DryRun;
@@ -37,7 +38,9 @@ import io.mailroutes.nylas.NylasExecutor;
 import io.mailroutes.nylas.NylasExports;
 import io.mailroutes.nylas.NylasMailboxes;
 import io.mailroutes.run.Folders;
+import io.mailroutes.run.MailboxQueue;
 import io.mailroutes.run.MailboxRuns;
+import io.mailroutes.run.MailboxWork;
 import io.mailroutes.run.Probe;
 import io.mailroutes.run.Readings;
 import io.mailroutes.run.RecordStage;
@@ -61,6 +64,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -161,7 +165,7 @@ public final class MailroutesBeans {
         MailboxRuns mailboxRuns = bind("MailboxRuns", new MailboxRuns(Path.of(settings.text("state.folder"), "runs"),
                 companies, settings.flag("mailbox.own-domain-is-internal"), zone, kinds, database, watermarks, stop,
                 login::login));
-        bind("Runs", new Runs(Clock.systemUTC(), usage::now, settings.text("mailbox.queue")));
+        bindQueue(database);
         bind("Probe", new Probe(kinds, mailboxRuns));
         bind("Readings", new Readings(context));
         bind("RecordStage", new RecordStage(kinds));
@@ -173,6 +177,15 @@ public final class MailroutesBeans {
                 new ReplayOrders(Path.of(settings.text("dead-letter.folder")), kinds));
         bind("Replay", new Replay());
         bind("RowReplay", new RowReplay(orders));
+    }
+
+    private void bindQueue(LedgerDatabase database) {
+        RunMailboxes mailboxes = new RunMailboxes(database);
+        Duration timeout = settings.duration("mailbox.worker-timeout");
+        MailboxWork work = bind("Work", new MailboxWork(context, mailboxes, timeout, usage::take));
+        MailboxQueue queue = bind("Queue", new MailboxQueue(settings.text("mailbox.queue"), timeout, mailboxes, stop,
+                work.worker()));
+        bind("Runs", new Runs(Clock.systemUTC(), usage::take, mailboxes, queue));
     }
 
     private Lookups bindKnown(Ledger ledger) {

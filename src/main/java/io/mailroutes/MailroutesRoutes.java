@@ -27,12 +27,13 @@ public final class MailroutesRoutes {
     /**
      * Loads and checks the routes, and learns from them which kinds there are.
      *
-     * @throws io.mailroutes.settings.SettingsException when there is no such folder
+     * @throws io.mailroutes.settings.SettingsException when there is no such folder, or mailbox.queue cannot be used
      * @throws RouteException    that names every mistake in the routes, one a line
      */
     public void add() throws Exception {
         new RouteFiles(context, folder).load();
         new RouteChecks(context).check();
+        QueueCheck.of(context);
         new KindChecks(context, context.getRegistry().lookupByNameAndType("mailroutesKinds", Kinds.class)).learn();
     }
 }

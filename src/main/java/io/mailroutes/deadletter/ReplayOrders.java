@@ -36,10 +36,10 @@ public final class ReplayOrders {
 
     /**
      * @param read what is read of a mailbox, separated by commas; letters may be of other kinds, too
-     * @return a {@link MailboxOrder} for each mailbox that has letters which are to be sent again, as JSON
+     * @return one for each mailbox that has letters which are to be sent again
      * @throws ReplayException when there are neither these nor letters of rows
      */
-    public List<String> of(@ExchangeProperty("report") RunReport report, @ExchangeProperty("order") RunOrder order,
+    public List<MailboxOrder> of(@ExchangeProperty("report") RunReport report, @ExchangeProperty("order") RunOrder order,
             @ExchangeProperty("kinds") String read) {
         Path from = from(order);
         Found found = new Found();
@@ -51,9 +51,9 @@ public final class ReplayOrders {
             throw new ReplayException(nothing(from, found, report));
         }
         RunOrder named = RunOrder.sendAgain(order.dryRun(), from.toString(), order.only());
-        List<String> orders = new ArrayList<>();
+        List<MailboxOrder> orders = new ArrayList<>();
         found.addresses.forEach((mailbox, address) -> orders.add(new MailboxOrder(report.run(), mailbox, address,
-                address.isEmpty() ? mailbox : address, names, named, false).toJson()));
+                address.isEmpty() ? mailbox : address, names, named)));
         return orders;
     }
 

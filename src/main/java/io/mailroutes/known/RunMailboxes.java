@@ -38,8 +38,10 @@ public final class RunMailboxes {
      * @return false when there is one of that name, which another machine began
      */
     public boolean begin(String run, String queue) {
-        update("DELETE FROM run_mailbox WHERE run IN (SELECT run FROM run WHERE " + FORGET + ")");
-        update("DELETE FROM run WHERE " + FORGET);
+        database.write(connection -> {
+            update(connection, "DELETE FROM run_mailbox WHERE run IN (SELECT run FROM run WHERE " + FORGET + ")");
+            update(connection, "DELETE FROM run WHERE " + FORGET);
+        });
         return update("INSERT INTO run (run, queue, began) SELECT CAST(? AS VARCHAR), CAST(? AS VARCHAR), "
                 + "CURRENT_TIMESTAMP WHERE NOT EXISTS (SELECT 1 FROM run WHERE run = ?)"
                 + (database.isPostgres() ? " ON CONFLICT DO NOTHING" : ""), run, queue, run) > 0;

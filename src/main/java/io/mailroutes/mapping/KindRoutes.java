@@ -2,7 +2,7 @@ package io.mailroutes.mapping;
 
 import org.apache.camel.CamelContext;
 
-/** Which routes a kind has besides the one that maps its records: told by where they begin, whatever their ids are. */
+/** Which routes a kind has: told by where they begin, whatever their ids are. */
 public final class KindRoutes {
 
     private static final String DIRECT = "direct://mailroutes-";
@@ -11,6 +11,11 @@ public final class KindRoutes {
 
     public KindRoutes(CamelContext context) {
         this.context = context;
+    }
+
+    /** Whether records of a kind are mapped here. */
+    public boolean isMapped(String kind) {
+        return begins(DIRECT + kind + "-record");
     }
 
     /** Whether a mailbox's records of a kind are read by a command; else they are only made for others. */

@@ -24,7 +24,7 @@ public final class Kinds {
     private final Map<String, Set<String>> fields = new LinkedHashMap<>();
     private final Map<String, Set<String>> itsFields = new LinkedHashMap<>();
     private final KindOrder order = new KindOrder();
-    private boolean checked;
+    private String checkedFor = "";
 
     /**
      * Takes over where a kind goes.
@@ -99,8 +99,13 @@ public final class Kinds {
                 .map(Target::file).distinct().toList());
     }
 
-    /** Checks what is known of every kind. @throws MappingException for the first that is wrong */
-    public synchronized void check() {
+    /**
+     * Checks what is known of every kind.
+     *
+     * @param run for which all that is known was asked anew; null for none
+     * @throws MappingException for the first that is wrong
+     */
+    public synchronized void check(@ExchangeProperty("run") String run) {
         targets.values().forEach(target -> {
             if (target.create() && !description(target.kind()).createable()) {
                 throw new MappingException(target.file() + " writes " + target.object()
@@ -109,12 +114,12 @@ public final class Kinds {
             guard(target.kind()).checkTarget(fields.getOrDefault(target.kind(), Set.of()));
         });
         parentsFirst();
-        checked = true;
+        checkedFor = run;
     }
 
-    /** Whether everything was checked since the process began. */
-    public synchronized boolean isChecked() {
-        return checked;
+    /** Whether everything was checked for this run, and for no other since. */
+    public synchronized boolean isChecked(@ExchangeProperty("run") String run) {
+        return run.equals(checkedFor);
     }
 
     /** The guard that holds a kind's records to its object. */

@@ -47,13 +47,13 @@ public final class NylasMailboxes {
     /**
      * @param report of the run
      * @param kinds  what is read of each mailbox, separated by commas
-     * @return a {@link MailboxOrder} for each mailbox, as JSON
+     * @return one for each mailbox
      */
-    public List<String> orders(@Body String authList, @ExchangeProperty("report") RunReport report,
+    public List<MailboxOrder> orders(@Body String authList, @ExchangeProperty("report") RunReport report,
             @ExchangeProperty("order") RunOrder order, @ExchangeProperty("kinds") String kinds) {
         List<String> names = Arrays.stream(kinds.split(",")).map(String::strip).toList();
         return choose(authList).stream().map(mailbox -> new MailboxOrder(report.run(), mailbox.grant(), mailbox.email(),
-                mailbox.name(), names, order, false).toJson()).toList();
+                mailbox.name(), names, order)).toList();
     }
 
     private static JsonNode parse(String authList) {

@@ -10,7 +10,6 @@ import io.mailroutes.report.RunStoppedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.util.ObjectHelper;
@@ -56,20 +55,18 @@ public final class MailboxRuns {
         this.org = org;
     }
 
-    /** @param order a {@link MailboxOrder} as JSON */
-    public MailboxRun open(@Body String order) {
-        MailboxOrder parsed = MailboxOrder.parse(order);
-        LOG.info("{}: run {}{}", parsed.name(), parsed.run(), parsed.order().dryRun() ? " (dry run)" : "");
-        MailboxRun run = new MailboxRun(parsed, folder, rules(parsed), zone.get().toString(), org);
+    /** Begins the work on a mailbox that was taken. */
+    public MailboxRun open(@ExchangeProperty("claim") Claim claim) {
+        MailboxOrder order = claim.order();
+        LOG.info("{}: run {}{}", order.name(), order.run(), order.order().dryRun() ? " (dry run)" : "");
+        MailboxRun run = new MailboxRun(order, folder, rules(order), zone.get().toString(), org);
         run.report().tellKinds(kinds.parentsFirst());
         return run;
     }
 
     /** @return a mailbox of samples, to try the mappings of some kinds */
     public MailboxRun probe(List<String> names) {
-        MailboxOrder order = MailboxOrder.probe(names);
-        return new MailboxRun(new MailboxOrder(order.run(), "", SAMPLE_ADDRESS, order.name(), names, order.order(), true),
-                folder, companies, zone.get().toString(), org);
+        return new MailboxRun(MailboxOrder.probe(SAMPLE_ADDRESS, names), folder, companies, zone.get().toString(), org);
     }
 
     /** Takes the right to write to the org; others that share the ledger wait until the mailbox is done. */

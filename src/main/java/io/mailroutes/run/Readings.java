@@ -1,6 +1,7 @@
 package io.mailroutes.run;
 
 import io.mailroutes.mapping.KindRoutes;
+import io.mailroutes.mapping.MappingException;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExchangeProperty;
@@ -14,8 +15,15 @@ public final class Readings {
         this.routes = new KindRoutes(context);
     }
 
-    /** @return those of the run's kinds that have a command, in their order */
+    /**
+     * @return those of the run's kinds that have a command, in their order
+     * @throws MappingException when this process has no route for one, although the one that began the run has
+     */
     public List<String> kinds(@ExchangeProperty("mailbox") MailboxRun run) {
+        run.order().kinds().stream().filter(kind -> !run.isProbe() && !routes.isMapped(kind)).forEach(kind -> {
+            throw new MappingException("The run is to read the kind " + kind + ", for which there is no route here. To do: "
+                    + "give each worker the same routes as the process that begins the runs.");
+        });
         return run.order().kinds().stream().filter(kind -> routes.isRead(kind)).toList();
     }
 

@@ -1,6 +1,6 @@
 package io.mailroutes.run;
 
-import io.mailroutes.report.MailboxReport;
+import io.mailroutes.known.RunMailboxes;
 import io.mailroutes.report.Reason;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.report.RunReport.ApiCalls;
@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Supplier;
 
-import io.mailroutes.report.RunReport.ApiCalls;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -29,16 +28,17 @@ public final class Runs {
 
     private final Clock clock;
     private final Supplier<ApiCalls> usage;
-    private final String queue;
-    private ApiCalls before = ApiCalls.NONE;
+    private final RunMailboxes mailboxes;
+    private final MailboxQueue queue;
 
     /**
-     * @param usage what this process used of the org's API calls so far
-     * @param queue endpoint on which mailboxes are put ({@code mailbox.queue})
+     * @param usage takes what this process used of the org's API calls
+     * @param queue on which mailboxes are put
      */
-    public Runs(Clock clock, Supplier<ApiCalls> usage, String queue) {
+    public Runs(Clock clock, Supplier<ApiCalls> usage, RunMailboxes mailboxes, MailboxQueue queue) {
         this.clock = clock;
         this.usage = usage;
+        this.mailboxes = mailboxes;
         this.queue = queue;
     }
 
@@ -47,28 +47,20 @@ public final class Runs {
         return body instanceof RunOrder order ? order : RunOrder.sync();
     }
 
-    /** @return the endpoint on which the run puts its mailboxes */
-    public String queue(@ExchangeProperty("order") RunOrder order) {
-        return order.isReplay() ? "direct:mailroutes-mailbox" : queue;
-    }
-
     /** @return the report of a new run, named by its start in UTC */
     public RunReport begin(@ExchangeProperty("order") RunOrder order) {
-        before = usage.get();
-        Instant now = clock.instant();
-        return new RunReport(name(now), order.dryRun(), now);
+        usage.get();
+        Instant start = clock.instant();
+        // Two machines may begin in the same millisecond.
+        while (!mailboxes.begin(name(start), queue.name(order))) {
+            start = start.plusMillis(1);
+        }
+        return new RunReport(name(start), order.dryRun(), start);
     }
 
     /** @return the name of a run, or of a load of a route of the user's, that begins now */
     public static String name(Instant now) {
         return NAME.format(now);
-    }
-
-    /** Adds what was done with a mailbox, where the mailbox queue gives it back. */
-    public void add(@ExchangeProperty("report") RunReport report, @Body Object answer) {
-        if (answer instanceof MailboxReport mailbox) {
-            report.add(mailbox);
-        }
     }
 
     /** Logs the summary of a run that nobody waited for, line by line: many a log cuts a long message. */
@@ -85,9 +77,7 @@ public final class Runs {
 
     /** @return the run's report, closed */
     public RunReport end(@ExchangeProperty("report") RunReport report) {
-        ApiCalls now = usage.get();
-        report.end(clock.instant(),
-                new ApiCalls(now.used() - before.used(), now.left(), now.most(), now.bytes() - before.bytes()));
+        report.end(clock.instant(), usage.get());
         return report;
     }
 }

@@ -7,6 +7,8 @@
  * <li>{@code kinds}: the names of the kinds that are read, as {@code sync.camel.yaml} lists them
  * <li>{@code report}: the {@link io.mailroutes.report.RunReport} of the run
  * <li>{@code run}: the run's name, for {@code dead-letter.uri}
+ * <li>{@code wait}: the {@link io.mailroutes.run.RunWait} for the run's mailboxes
+ * <li>{@code claim}: the {@link io.mailroutes.run.Claim} of this process on the mailbox that is worked on
  * <li>{@code mailbox}: the {@link io.mailroutes.run.MailboxRun} that is worked on
  * <li>{@code kind}: the kind that is read, looked up or loaded
  * <li>{@code object}: the object that is described

@@ -4,6 +4,7 @@ import java.util.List;
 
 import static io.mailroutes.settings.Section.COMPANIES;
 import static io.mailroutes.settings.Section.NYLAS;
+import static io.mailroutes.settings.Section.QUEUE;
 import static io.mailroutes.settings.Section.READING;
 import static io.mailroutes.settings.Setting.duration;
 import static io.mailroutes.settings.Setting.endpoint;
@@ -60,10 +61,17 @@ final class ReadingSettings {
             flag("mailbox.own-domain-is-internal").in(COMPANIES).byDefault("true").example("false")
                     .says("Whether the domain of the mailbox's own address is your own company, too (unless "
                             + "it is free mail)."),
-            endpoint("mailbox.queue").in(COMPANIES).byDefault("direct:mailroutes-mailbox")
-                    .example("seda:mailroutes-mailbox")
-                    .says("Where the run puts one message for each mailbox, and takes it from: direct: on one "
-                            + "machine."));
+            endpoint("mailbox.queue").in(QUEUE).byDefault("direct:mailroutes-mailbox")
+                    .example("seda:mailroutes-mailboxes?concurrentConsumers=4")
+                    .says("Where a run puts one message for each mailbox, and workers take it from. direct: one after "
+                            + "the other, by the process that began the run. seda: several at once, by the same process. A "
+                            + "message broker: by several machines, which then share a ledger (ledger.url)."),
+            flag("mailbox.worker").in(QUEUE).byDefault("true").example("false")
+                    .says("Whether this process works on mailboxes itself, when mailbox.queue is another one. false: it "
+                            + "only begins runs."),
+            duration("mailbox.worker-timeout").in(QUEUE).byDefault("5m").example("15m")
+                    .says("How long a run waits for a worker of which nothing is heard, or that does not come at all, "
+                            + "before it goes on without. The same on all machines."));
 
     private ReadingSettings() {
     }

@@ -6,6 +6,7 @@ public enum Section {
     NYLAS("The Nylas CLI"),
     READING("What is read"),
     COMPANIES("Companies"),
+    QUEUE("The queue of mailboxes"),
     LOG_IN("Salesforce: the log-in", """
             The log-in is the first of these that is given. \
             1. A ready token: instance-url and token. \
