@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.Function;
 
 import io.mailroutes.MailroutesBeans;
 import io.mailroutes.MailroutesRoutes;
@@ -47,16 +48,27 @@ final class CommandRuntime implements AutoCloseable {
         return runtime;
     }
 
-    /** Starts Camel and stays up until the process is told to stop. */
-    static int serve(Path routes, Path properties, Properties overrides) throws Exception {
+    /**
+     * Starts Camel and stays up until the process is told to stop.
+     *
+     * @param waitsFor says for people, by the settings, what it waits for; throws when they leave nothing to wait for
+     */
+    static int serve(Path routes, Path properties, Properties overrides, Function<Settings, String> waitsFor)
+            throws Exception {
         CommandRuntime runtime = new CommandRuntime();
         runtime.configure(routes, properties, overrides);
         runtime.stopWhenTold();
         runtime.main.addMainListener(new MainListenerSupport() {
+            private String text;
+
+            @Override
+            public void afterConfigure(BaseMainSupport main) {
+                text = waitsFor.apply(new Settings(main.getCamelContext()));
+            }
+
             @Override
             public void afterStart(BaseMainSupport main) {
-                LOG.info("Waiting for the next run by schedule.cron={}",
-                        new Settings(runtime.context()).text("schedule.cron"));
+                LOG.info("Waiting for {}", text);
             }
         });
         runtime.main.run();

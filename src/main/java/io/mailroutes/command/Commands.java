@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 /** All commands, and how their errors are told: one line that says what to do, the trace only in the debug log. */
 @Command(name = "mailroutes", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Turns any mailbox into standard Salesforce records.",
-        subcommands = {InitCommand.class, CheckCommand.class, SyncCommand.class, ScheduleCommand.class, ReplayCommand.class,
-            RunCommand.class},
+        subcommands = {InitCommand.class, CheckCommand.class, SyncCommand.class, ScheduleCommand.class, WorkCommand.class,
+            ReplayCommand.class, RunCommand.class},
         footer = {"", "Exit status: 0 all done, 2 done but with dead letters, 3 stopped early (the next run goes on), "
                 + "1 could not run."})
 public final class Commands {

@@ -23,7 +23,8 @@ final class OneRun {
      * @return the exit status
      */
     static int of(RunOrder order, SharedOptions options, PrintWriter out) throws Exception {
-        try (CommandRuntime runtime = CommandRuntime.start(options.routes(), options.properties(), options.overrides());
+        try (CommandRuntime runtime = CommandRuntime.start(options.routes(), options.properties(),
+                order.isReplay() ? options.overridesWithoutWork() : options.overrides());
                 ProducerTemplate template = runtime.context().createProducerTemplate()) {
             StopSignal stop = runtime.stopSignal();
             stop.enter();

@@ -39,4 +39,11 @@ final class SharedOptions {
         overrides.putAll(set);
         return overrides;
     }
+
+    /** The same for a process that does not take mailboxes of other runs. */
+    Properties overridesWithoutWork() {
+        Properties overrides = overrides();
+        overrides.setProperty("mailbox.worker", "false");
+        return overrides;
+    }
 }

@@ -166,6 +166,12 @@ class CommandsTest {
     }
 
     @Test
+    void workEndsWith1WhenNobodyElseCanPutAnythingOnTheQueue() {
+        assertThat(execute("work", contact("sarah@acme.com"))).isEqualTo(1);
+        assertThat(err.toString()).contains("mailbox.queue is direct:mailroutes-mailbox").contains("To do: ");
+    }
+
+    @Test
     void helpAndVersionAreThere() {
         CommandLine line = Commands.line().setOut(new PrintWriter(out, true));
         assertThat(line.execute("--help")).isZero();
