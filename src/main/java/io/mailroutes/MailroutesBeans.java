@@ -22,6 +22,7 @@ import io.mailroutes.load.DryRun;
 import io.mailroutes.load.EarlierDoubts;
 import io.mailroutes.load.FindWritten;
 import io.mailroutes.load.IngestJobs;
+import io.mailroutes.load.JobPatience;
 import io.mailroutes.load.ListLoads;
 import io.mailroutes.load.LoadRecords;
 import io.mailroutes.load.Loads;
@@ -164,7 +165,7 @@ public final class MailroutesBeans {
                 settings.number("mail.overlap-days"));
         MailboxRuns mailboxRuns = bind("MailboxRuns", new MailboxRuns(Path.of(settings.text("state.folder"), "runs"),
                 companies, settings.flag("mailbox.own-domain-is-internal"), zone, kinds, database, watermarks, stop,
-                login::login));
+                login::organization));
         bindQueue(database);
         bind("Probe", new Probe(kinds, mailboxRuns));
         bind("Readings", new Readings(context));
@@ -216,6 +217,8 @@ public final class MailroutesBeans {
         bind("RowLetters", new RowLetters(Clock.systemUTC()));
         bind("Collections", new SObjectCollections());
         bind("IngestJobs", new IngestJobs());
+        bind("JobPatience", new JobPatience(clock, settings.duration("salesforce.job-timeout"),
+                settings.duration("salesforce.poll-most")));
     }
 
     private LoginSettings login() {

@@ -38,7 +38,7 @@ public final class Checks {
         try (ProducerTemplate template = context.createProducerTemplate()) {
             check("nylas", () -> template.requestBody("direct:mailroutes-nylas-version", null, String.class).lines().findFirst().orElse(""));
             check("mailboxes", () -> mailboxes(template));
-            if (check("log-in", this::logIn)) {
+            if (check("log-in", () -> logIn(template))) {
                 check("mapping", () -> mapping(template));
                 check("limits", () -> limits(template));
             }
@@ -56,9 +56,10 @@ public final class Checks {
                 .map(Mailbox::name).toList());
     }
 
-    private String logIn() {
+    private String logIn(ProducerTemplate template) {
+        template.requestBody("direct:mailroutes-login", (Object) null);
         SalesforceLogin login = bean("mailroutesLogin", SalesforceLogin.class);
-        return "organization " + login.login() + " at " + login.instanceUrl();
+        return "organization " + login.organization() + " at " + login.instanceUrl();
     }
 
     private String mapping(ProducerTemplate template) {

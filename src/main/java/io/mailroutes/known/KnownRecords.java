@@ -4,7 +4,9 @@ import io.mailroutes.mapping.Kinds;
 import io.mailroutes.mapping.Target;
 import io.mailroutes.report.KindReport;
 import io.mailroutes.run.MailboxRun;
-import io.mailroutes.salesforce.RetryableErrors;
+import io.mailroutes.salesforce.Fault;
+import io.mailroutes.salesforce.Faults;
+import io.mailroutes.salesforce.Refusal;
 import io.mailroutes.staging.StagedRecord;
 import io.mailroutes.staging.StagedRecord.Status;
 import java.util.ArrayList;
@@ -80,7 +82,7 @@ public final class KnownRecords {
     }
 
     private static boolean mayGoAgain(String code) {
-        return FaultOfOthers.codes().contains(code) || RetryableErrors.isRetryable(code);
+        return FaultOfOthers.codes().contains(code) || Faults.of(new Refusal(code, "")) != Fault.RECORD;
     }
 
     // The same record would be refused again in every run; when the mailbox or the mapping has it otherwise, it is tried.

@@ -1,11 +1,15 @@
 package io.mailroutes.load;
 
 import io.mailroutes.report.RunStoppedException;
+import io.mailroutes.salesforce.Advice;
+import io.mailroutes.salesforce.Fault;
+import io.mailroutes.salesforce.Refusal;
 import io.mailroutes.staging.StagedRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
@@ -20,18 +24,24 @@ import java.util.Map;
  */
 public final class Attempt {
 
+    private static final Outcome NOT_TRIED = Outcome.refusal("PROCESSING_HALTED",
+            "Salesforce did not try this record and did not say why.");
+
     private final Way way;
     private final Filling filling;
     private final int mostRounds;
     private final List<Unit> waiting = new LinkedList<>();
     private final Collection<Unit> later;
-    private final Map<Unit, List<Loaded>> again = new LinkedHashMap<>();
+    private final Map<Unit, Loaded> again = new LinkedHashMap<>();
+    private final Map<Unit, Loaded> kept = new LinkedHashMap<>();
     private final List<Loaded> ready = new ArrayList<>();
     private final List<Loaded> refused = new ArrayList<>();
     private RunStoppedException stop;
     private List<Unit> sent = List.of();
     private final CallState call = new CallState();
     private final UnitPicking picking;
+    private final Narrowing narrowing = new Narrowing();
+    private boolean anySettled;
     private int rounds;
 
     /**
@@ -67,7 +77,8 @@ public final class Attempt {
 
     /** @return the records of the next call; none when there is only something to settle */
     List<LoadRecord> next() {
-        sent = picking.next(waiting, rounds, ready);
+        narrowing.begin();
+        sent = picking.next(waiting, rounds, narrowing.most(), ready);
         return inFlight();
     }
 
@@ -95,24 +106,42 @@ public final class Attempt {
      */
     List<Loaded> apply(List<List<Loaded>> answers) {
         call.answered();
+        narrowing.answered();
         List<Loaded> settled = takeReady();
         boolean progress = answers.stream().anyMatch(answer -> answer != null);
         for (int i = 0; i < sent.size(); i++) {
             Unit unit = sent.get(i);
-            List<Loaded> outcomes = answers.get(i);
-            if (outcomes == null && progress) {
+            if (answers.get(i) == null && progress) {
                 waiting.add(unit.again());
-            } else if (outcomes == null) {
-                settle(unit, all(unit, Outcome.refusal("PROCESSING_HALTED",
-                        "Salesforce did not try this record and did not say why. To do: send it again.")), settled);
-            } else if (rounds < mostRounds && outcomes.stream().anyMatch(Loaded::isRetryable)) {
-                again.put(unit.again(), outcomes);
             } else {
-                settle(unit, outcomes, settled);
+                apply(unit, answers.get(i) == null ? all(unit, NOT_TRIED) : answers.get(i), settled);
             }
         }
         sent = List.of();
         return settled;
+    }
+
+    private void apply(Unit unit, List<Loaded> outcomes, List<Loaded> settled) {
+        Loaded worst = outcomes.stream().filter(each -> each.outcome().isRefused())
+                .max(Comparator.comparing(Loaded::fault)).orElse(outcomes.get(0));
+        Fault fault = worst.outcome().isRefused() ? worst.fault() : Fault.RECORD;
+        if (fault == Fault.STOP) {
+            waiting.add(unit.again());
+            stop = stopped(worst.outcome());
+        } else if (fault != Fault.RECORD && rounds < mostRounds) {
+            again.put(unit.again(), worst);
+        } else if (fault == Fault.AGAIN || fault == Fault.UNCLEAR && !anySettled) {
+            kept.put(unit.again(), worst);
+        } else {
+            anySettled = true;
+            settle(unit, outcomes, settled);
+        }
+    }
+
+    private static RunStoppedException stopped(Outcome outcome) {
+        String advice = Advice.of(new Refusal(outcome.code(), outcome.reason()));
+        return new RunStoppedException("Salesforce takes nothing now: " + outcome.reason() + " (" + outcome.code() + "). "
+                + "To do: " + (advice.isEmpty() ? "run again when that is put right" : advice) + "; nothing is lost");
     }
 
     private static List<Loaded> all(Unit unit, Outcome outcome) {
@@ -126,7 +155,7 @@ public final class Attempt {
             boolean othersWantIt = !isOwn && each.isRolledBack() && isWanted(record);
             boolean othersMadeIt = !isOwn && !filling.isPending(record);
             if (!othersWantIt && !othersMadeIt) {
-                settled.add(each.isRetryable() ? each.afterTries(rounds + 1) : each);
+                settled.add(each);
             }
         }
         if (!unit.rest().isEmpty()) {
@@ -141,18 +170,36 @@ public final class Attempt {
                         .anyMatch(each -> Unit.isSame(each, parent)));
     }
 
-    /** The call failed, and nothing of it was written: its units go again. */
-    void sendAgain() {
-        sent.forEach(unit -> waiting.add(0, unit.again()));
-        sent = List.of();
-    }
-
-    /** The call failed by what it carried. @return its records, refused */
-    List<Loaded> refuse(Outcome outcome) {
+    /** The call failed, and nothing of it was written: its units go again, or one of them is to blame. */
+    List<Loaded> sendAgain() {
         List<Loaded> settled = takeReady();
-        sent.forEach(unit -> settle(unit, all(unit, outcome), settled));
+        sent.forEach(unit -> goAgain(unit, settled));
         sent = List.of();
         return settled;
+    }
+
+    private void goAgain(Unit unit, List<Loaded> settled) {
+        if (narrowing.verdict() != null) {
+            settle(unit, all(unit, narrowing.verdict()), settled);
+        } else {
+            waiting.add(narrowing.isToEnd() ? waiting.size() : 0, unit.again());
+        }
+    }
+
+    /** The call failed by no fault of what it carried. */
+    void failed() {
+        call.failed();
+    }
+
+    /**
+     * The call failed, and it may be that something which it carried is to blame.
+     *
+     * @param saysItself whether Salesforce refused what it read; else it may be out of order itself
+     */
+    void failed(Outcome said, boolean saysItself) {
+        if (!narrowing.failed(sent.size(), said, saysItself)) {
+            call.failed();
+        }
     }
 
     /**
@@ -167,7 +214,7 @@ public final class Attempt {
             if (way.wasWritten(unit, found)) {
                 settle(unit, written(unit, found), settled);
             } else {
-                waiting.add(0, unit.again());
+                goAgain(unit, settled);
             }
         }
         sent = List.of();
@@ -180,18 +227,29 @@ public final class Attempt {
                 found.getOrDefault(record, record.staged().id()), !record.isUpdate()))).toList();
     }
 
-    /** All was sent. @throws TryAgainException when some is to be sent again after a while */
+    /**
+     * All was sent.
+     *
+     * @throws TryAgainException   when some is to be sent again after a while
+     * @throws RunStoppedException when that was done often enough: the next run does it
+     */
     void endRound() throws TryAgainException {
-        if (again.isEmpty()) {
-            return;
+        if (!again.isEmpty()) {
+            TryAgainException exception = new TryAgainException(some(again), null);
+            again.keySet().stream().sorted(way.order()).forEach(waiting::add);
+            again.clear();
+            rounds++;
+            throw exception;
         }
-        List<Loaded> first = again.values().iterator().next();
-        String code = first.stream().filter(Loaded::isRetryable).findFirst().orElse(first.get(0)).outcome().code();
-        TryAgainException exception = new TryAgainException(again.size() + " of them (" + code + ")", null);
-        again.keySet().stream().sorted(way.order()).forEach(waiting::add);
-        again.clear();
-        rounds++;
-        throw exception;
+        if (!kept.isEmpty()) {
+            throw new RunStoppedException(some(kept) + " could not be written in " + (rounds + 1) + " tries, by no fault of "
+                    + "theirs: " + kept.values().iterator().next().outcome().reason() + " To do: run again later, when "
+                    + "Salesforce is less busy; nothing is lost");
+        }
+    }
+
+    private static String some(Map<Unit, Loaded> units) {
+        return units.size() + " of them (" + units.values().iterator().next().outcome().code() + ")";
     }
 
     /** Notes what was refused for good, until its dead letters are written. */

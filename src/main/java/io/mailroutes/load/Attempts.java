@@ -9,8 +9,10 @@ import io.mailroutes.report.KindReport;
 import io.mailroutes.run.MailboxRun;
 import io.mailroutes.run.SafePoint;
 import io.mailroutes.salesforce.ApiErrors;
+import io.mailroutes.salesforce.CallErrors;
+import io.mailroutes.salesforce.Fault;
+import io.mailroutes.salesforce.Faults;
 import io.mailroutes.salesforce.OrgClock;
-import io.mailroutes.salesforce.RetryableErrors;
 import io.mailroutes.staging.StagedRecord;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
@@ -109,26 +111,32 @@ public final class Attempts {
     /**
      * The call failed as a whole.
      *
-     * @return its records refused, where another try would not help
-     * @throws TryAgainException where it may, or where no other call would go better
+     * @return its records refused, where it is proven that they are to blame; none where others are tried now
+     * @throws TryAgainException where it may go better after a while, or where no other call would go better
      */
     public List<Loaded> failed(@ExchangeProperty("attempt") Attempt attempt, Exchange exchange) throws Exception {
-        Exception exception = RetryableErrors.unwrapped(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
-        RetryableErrors.requireCall(exception);
+        Exception exception = CallErrors.unwrapped(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        CallErrors.requireCall(exception);
         if (attempt.call().isInDoubt()) {
             // Not the call failed, but asking what became of it.
-            attempt.call().failed();
+            attempt.failed();
             throw new TryAgainException(exception.getMessage(), exception);
         }
-        if (RetryableErrors.isOfRecords(exception)) {
-            return attempt.refuse(Outcome.refusal(ApiErrors.refusal(exception)));
-        }
-        attempt.call().failed();
-        if (RetryableErrors.isInDoubt(exception)) {
-            attempt.call().doubt();
+        boolean isUnclear = Faults.of(exception) == Fault.UNCLEAR;
+        boolean isInDoubt = CallErrors.isInDoubt(exception);
+        if (isUnclear) {
+            attempt.failed(Outcome.refusal(ApiErrors.refusal(exception)), !isInDoubt);
         } else {
-            attempt.sendAgain();
-            doubts.forget(attempt.call().id());
+            attempt.failed();
+        }
+        if (isInDoubt) {
+            attempt.call().doubt();
+            throw new TryAgainException(exception.getMessage(), exception);
+        }
+        doubts.forget(attempt.call().id());
+        List<Loaded> settled = attempt.sendAgain();
+        if (isUnclear) {
+            return settled;
         }
         throw new TryAgainException(exception.getMessage(), exception);
     }

@@ -65,6 +65,11 @@ public final class IngestJobs {
         return ENDED.contains(job.getState());
     }
 
+    /** Whether a job wrote rows. */
+    public boolean hasWritten(@Variable("job") Job job) {
+        return job.getNumberRecordsProcessed() == null || written(job) > 0;
+    }
+
     /** Whether a job refused rows. */
     public boolean hasFailed(@Variable("job") Job job) {
         return failed(job) > 0;

@@ -11,7 +11,7 @@ import com.google.common.collect.Lists;
 import io.mailroutes.load.Outcome.Result;
 import io.mailroutes.report.ForPeople;
 import io.mailroutes.salesforce.ApiErrors;
-import io.mailroutes.salesforce.RetryableErrors;
+import io.mailroutes.salesforce.CallErrors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -75,7 +75,7 @@ public final class ListLoads {
     /** Says that not all was written, and fails as the call did. What went before stays written. */
     public void failed(Exchange exchange) throws Exception {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        Exception call = RetryableErrors.unwrapped(cause);
+        Exception call = CallErrors.unwrapped(cause);
         LOG.error("Not all records were written: {}", call instanceof ForPeople ? call.getMessage()
                 : ApiErrors.reason(call));
         throw cause;

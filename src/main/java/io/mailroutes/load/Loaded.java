@@ -1,6 +1,8 @@
 package io.mailroutes.load;
 
-import io.mailroutes.salesforce.RetryableErrors;
+import io.mailroutes.salesforce.Fault;
+import io.mailroutes.salesforce.Faults;
+import io.mailroutes.salesforce.Refusal;
 
 /**
  * A record and what became of it.
@@ -12,19 +14,14 @@ public record Loaded(LoadRecord record, Outcome outcome) {
 
     private static final String ROLLED_BACK = "ROLLED_BACK";
 
-    /** Whether another try may go better. */
-    boolean isRetryable() {
-        return outcome.isRefused() && RetryableErrors.isRetryable(outcome.code());
+    /** Whose fault a refusal is. */
+    Fault fault() {
+        return Faults.of(new Refusal(outcome.code(), outcome.reason()));
     }
 
     /** Whether it was not written because another record of its unit was refused. */
     boolean isRolledBack() {
         return ROLLED_BACK.equals(outcome.code());
-    }
-
-    /** @return the same refusal, said to be final */
-    Loaded afterTries(int tries) {
-        return new Loaded(record, outcome.afterTries(tries));
     }
 
     /** @param culprit the record of the unit that was refused, for people */

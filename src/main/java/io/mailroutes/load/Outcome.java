@@ -38,11 +38,6 @@ public record Outcome(Result result, String id, String code, String reason) {
         return refusal(refusal.code(), refusal.reason());
     }
 
-    /** The same refusal, said to be final. */
-    Outcome afterTries(int tries) {
-        return refusal(code, reason + " (after " + tries + " tries). To do: send it again when Salesforce is less busy.");
-    }
-
     public boolean isRefused() {
         return result == Result.REFUSED;
     }

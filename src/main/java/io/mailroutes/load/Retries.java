@@ -2,11 +2,14 @@ package io.mailroutes.load;
 
 import io.mailroutes.report.RunStoppedException;
 import io.mailroutes.run.StopSignal;
+import io.mailroutes.salesforce.Advice;
 import io.mailroutes.salesforce.ApiErrors;
-import io.mailroutes.salesforce.RetryableErrors;
+import io.mailroutes.salesforce.CallErrors;
+import io.mailroutes.salesforce.Fault;
+import io.mailroutes.salesforce.Faults;
+import io.mailroutes.salesforce.Refusal;
 import io.mailroutes.salesforce.UnavailableException;
 import org.apache.camel.Exchange;
-
 
 /**
  * Decides whether Camel's redelivery policy goes on, and what becomes of what it gave up. How long it waits stands in
@@ -27,7 +30,13 @@ public final class Retries {
     public boolean goesOn(Exchange exchange) {
         Exception cause = cause(exchange);
         return !stop.isSet() && triesLeft(exchange, cause)
-                && (call(cause) instanceof TryAgainException || RetryableErrors.isRetryable(call(cause)));
+                && (call(cause) instanceof TryAgainException || mayGoBetter(call(cause)));
+    }
+
+    // Of a call that was refused as it is, the same again is refused again.
+    private static boolean mayGoBetter(Exception call) {
+        Fault fault = Faults.of(call);
+        return fault == Fault.AGAIN || fault == Fault.UNCLEAR && CallErrors.isInDoubt(call);
     }
 
     // An attempt is many calls: those that went well in between make the others count from one again.
@@ -50,21 +59,22 @@ public final class Retries {
         if (stop.isSet()) {
             return new RunStoppedException("the process was told to stop");
         }
-        if (RetryableErrors.isOutOfCalls(cause)) {
-            return new RunStoppedException("the org's API calls of the day are used up (REQUEST_LIMIT_EXCEEDED)");
-        }
         if (cause instanceof TryAgainException) {
             return new UnavailableException("Salesforce did not answer, and the call may still be at work: "
                     + cause.getMessage() + ". To do: run again later, and set salesforce.retries higher if this comes "
                     + "often; nothing is lost.", cause);
         }
-        if (RetryableErrors.isRetryable(cause)) {
+        if (mayGoBetter(cause)) {
             return new UnavailableException("Salesforce gave no good answer in " + (most + 1) + " tries (the last: "
                     + ApiErrors.reason(cause) + "). To do: run again later; nothing is lost.", cause);
         }
-        return RetryableErrors.status(cause) == 0 ? cause
-                : new UnavailableException("Salesforce refused a call: " + ApiErrors.refusal(cause).reason()
-                        + ". To do: check the user's permissions, and run again; nothing is lost.", cause);
+        return CallErrors.status(cause) == 0 ? cause : refused(ApiErrors.refusal(cause), cause);
+    }
+
+    private static Exception refused(Refusal refusal, Exception cause) {
+        String advice = Advice.of(refusal);
+        return new UnavailableException("Salesforce refused a call: " + refusal.reason() + " (" + refusal.code() + "). To do: "
+                + (advice.isEmpty() ? "check the user's permissions, and run again" : advice) + "; nothing is lost.", cause);
     }
 
     private static int tries(Exchange exchange) {
@@ -82,6 +92,6 @@ public final class Retries {
                 return again;
             }
         }
-        return RetryableErrors.unwrapped(exception);
+        return CallErrors.unwrapped(exception);
     }
 }

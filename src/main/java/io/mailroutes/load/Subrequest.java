@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailroutes.mapping.Target;
 import io.mailroutes.salesforce.ApiErrors;
+import io.mailroutes.salesforce.Refusal;
 import io.mailroutes.staging.StagedRecord;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,9 @@ record Subrequest(Target target, LoadRecord record) {
                     + target.externalId() + ": " + body + ". To do: merge them in Salesforce, then send this again.");
         }
         if (status >= FIRST_ERROR) {
-            return Outcome.refusal(ApiErrors.refusal(body));
+            Refusal refusal = ApiErrors.refusal(body);
+            return Outcome.refusal(refusal.code().equals("UNKNOWN") ? "HTTP_" + status : refusal.code(),
+                    refusal.reason());
         }
         return Outcome.written(body.path("id").asText(), !target.isUpsert() || body.path("created").asBoolean());
     }

@@ -26,15 +26,17 @@ final class UnitPicking {
     /**
      * @param waiting units; those that are picked leave it
      * @param rounds  how often units were sent before
+     * @param most    units, at most
      * @param ready   takes what is settled without a call
      * @return the units of the next call, with what each sends
      */
-    List<Unit> next(List<Unit> waiting, int rounds, List<Loaded> ready) {
+    List<Unit> next(List<Unit> waiting, int rounds, int most, List<Loaded> ready) {
         List<Unit> units = new ArrayList<>();
         List<Unit> rest = new ArrayList<>();
         Set<String> inFlight = new HashSet<>();
         int room = way.mostRecords(rounds);
-        for (Iterator<Unit> each = waiting.iterator(); each.hasNext() && units.size() < way.mostUnits(rounds);) {
+        int mostUnits = Math.min(way.mostUnits(rounds), most);
+        for (Iterator<Unit> each = waiting.iterator(); each.hasNext() && units.size() < mostUnits;) {
             Unit unit = each.next();
             if (falls(unit, ready)) {
                 each.remove();

@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
+import org.jsoup.Jsoup;
 
 /** Salesforce's error bodies in their three spellings, as one {@link Refusal}. */
 public final class ApiErrors {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_OF_PAGE = 200;
 
     private ApiErrors() {
     }
@@ -41,19 +43,31 @@ public final class ApiErrors {
         if (error.isPresent()) {
             return new Refusal(String.valueOf(error.get().getErrorCode()), error.get().getMessage());
         }
-        int status = RetryableErrors.status(exception);
-        return status >= 400 ? new Refusal("HTTP_" + status, exception.getMessage())
+        int status = CallErrors.status(exception);
+        return status >= 300 ? new Refusal("HTTP_" + status, foreign(status, exception.getMessage()))
                 : new Refusal("NO_ANSWER", "The call ended without an answer, so the write may have happened: "
                         + exception.getMessage() + ". To do: look in Salesforce before sending this record again.");
     }
 
     /** @return the first error that Salesforce gave for a call */
     static Optional<RestError> first(Exception exception) {
-        if (!(exception instanceof SalesforceException salesforce)) {
-            return Optional.empty();
+        for (Throwable each = exception; each instanceof SalesforceException salesforce; each = each.getCause()) {
+            List<RestError> errors = salesforce.getErrors();
+            Optional<RestError> error = errors == null || errors.isEmpty() ? inMessage(salesforce)
+                    : Optional.of(errors.get(0));
+            if (error.isPresent()) {
+                return error;
+            }
         }
-        List<RestError> errors = salesforce.getErrors();
-        return errors == null || errors.isEmpty() ? inMessage(salesforce) : Optional.of(errors.get(0));
+        return Optional.empty();
+    }
+
+    // Camel puts the whole page after words of its own.
+    private static String foreign(int status, String message) {
+        String page = String.valueOf(message).replaceFirst("(?s)^Unexpected error: .*? for detail\\. ", "");
+        String text = Jsoup.parse(page).text();
+        return "HTTP status " + status + ", in words that are not Salesforce's" + (text.isBlank() ? ""
+                : ": " + (text.length() > MOST_OF_PAGE ? text.substring(0, MOST_OF_PAGE) + "\u2026" : text));
     }
 
     // The operation "raw", by which graphs go, leaves Salesforce's answer as it is in the message.
@@ -70,8 +84,12 @@ public final class ApiErrors {
 
     /** @return what is wrong with a call, in few words */
     public static String reason(Exception exception) {
-        return RetryableErrors.hasNoAnswer(exception) ? "no whole answer, " + exception.getMessage()
+        return CallErrors.hasNoAnswer(exception) ? "no whole answer, " + firstLine(exception.getMessage())
                 : refusal(exception).reason();
+    }
+
+    private static String firstLine(String text) {
+        return String.valueOf(text).lines().findFirst().orElse("");
     }
 
     private static String text(JsonNode error) {

@@ -30,8 +30,10 @@ public final class SalesforceLogin {
      * Logs in, unless that was done before.
      *
      * @return id of the organization, 18 characters
+     * @throws LoginException      when Salesforce refuses it, or there is nobody at its address
+     * @throws SalesforceException when another try may go better
      */
-    public synchronized String login() {
+    public synchronized String login() throws SalesforceException {
         if (!watched) {
             watchers.forEach(watcher -> watcher.accept(component.getHttpClient()));
             watched = true;
@@ -47,10 +49,18 @@ public final class SalesforceLogin {
             }
             return component.getSession().getOrgId();
         } catch (SalesforceException e) {
+            if (!isUnreachable(e) && Faults.of(e) != Fault.STOP) {
+                throw e;
+            }
             throw new LoginException("Cannot log in to Salesforce at " + url() + " with the "
                     + settings.type().name().toLowerCase().replace('_', ' ') + " login: " + reason(e) + ". To do: "
                     + fix(e) + ".", e);
         }
+    }
+
+    /** Id of the organization, after the log-in. */
+    public String organization() {
+        return component.getSession().getOrgId();
     }
 
     /** Where this program talks to Salesforce, after the log-in. */
@@ -63,27 +73,32 @@ public final class SalesforceLogin {
     }
 
     private static String reason(SalesforceException e) {
-        return e.getErrors().isEmpty() ? String.valueOf(e.getMessage()) : e.getErrors().get(0).getMessage();
+        return isUnreachable(e) ? String.valueOf(e.getMessage()) : ApiErrors.refusal(e).reason();
     }
 
     private String fix(SalesforceException e) {
-        String reason = reason(e);
+        boolean isToken = settings.type() == LoginSettings.Type.TOKEN;
         if (isUnreachable(e)) {
-            return "check " + (settings.type() == LoginSettings.Type.TOKEN ? "salesforce.instance-url (SF_INSTANCE)"
-                    : "salesforce.login-url") + " and the network";
+            return "check " + (isToken ? "salesforce.instance-url (SF_INSTANCE)" : "salesforce.login-url")
+                    + " and the network";
         }
-        if (settings.type() == LoginSettings.Type.TOKEN) {
-            return "get a new token, for example with `sf org display --verbose`, and set SF_TOKEN to it";
+        if (CallErrors.status(e) < 400) {
+            return "set " + (isToken ? "salesforce.instance-url (SF_INSTANCE)" : "salesforce.login-url")
+                    + " to where the org is now (Setup, My Domain)";
         }
-        if (reason.contains("invalid_client")) {
-            return "check the connected app's consumer key and secret (SF_CLIENT_ID, SF_CLIENT_SECRET); the client "
-                    + "credentials login needs the org's My Domain URL as salesforce.login-url";
+        String known = Advice.of(ApiErrors.refusal(e));
+        if (!known.isEmpty()) {
+            return known;
         }
-        if (reason.contains("invalid_grant")) {
-            return "check user name, password and security token (Setup, My Personal Information, Reset My Security "
-                    + "Token), and that the connected app lets this user in";
-        }
-        return "check the salesforce.* settings and the connected app";
+        return switch (settings.type()) {
+            case TOKEN -> "get a new token, for example with `sf org display --verbose`, and set SF_TOKEN to it";
+            case PASSWORD -> "check user name, password and security token (Setup, My Personal Information, Reset My "
+                    + "Security Token), and that the connected app lets this user in";
+            case JWT -> "check the user name, that the connected app has this certificate, and that an administrator "
+                    + "approved the app for this user";
+            case REFRESH_TOKEN -> "the refresh token was revoked or has expired: get a new one for this connected app";
+            default -> "check that the connected app has the client credentials flow switched on, with a user to run as";
+        };
     }
 
     private static boolean isUnreachable(Throwable e) {

@@ -1,11 +1,12 @@
 package io.mailroutes.salesforce;
 
-import io.mailroutes.report.ForPeople;
+import io.mailroutes.report.RunStoppedException;
 
-/** Salesforce could not be asked, also after all retries. */
-public class UnavailableException extends RuntimeException implements ForPeople {
+/** Salesforce could not be asked, also after all retries. Nothing is lost; the next run goes on. */
+public class UnavailableException extends RunStoppedException {
 
     public UnavailableException(String message, Throwable cause) {
-        super(message, cause);
+        super(message);
+        initCause(cause);
     }
 }

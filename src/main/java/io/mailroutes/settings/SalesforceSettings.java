@@ -63,6 +63,8 @@ final class SalesforceSettings {
                     .says("Most bytes of one ingest job."),
             duration("salesforce.poll-most").in(LOADING).byDefault("30s").example("10s")
                     .says("The longest wait between two questions how an ingest job stands."),
+            duration("salesforce.job-timeout").in(LOADING).byDefault("4h").example("12h")
+                    .says("How long a run waits for one ingest job; then it stops, and the next run asks what became of it."),
             duration("salesforce.timeout").in(LOADING).byDefault("10m").example("15m")
                     .says("How long one call may take. Salesforce itself ends a call after ten minutes; less, "
                             + "and a call may still write that was given up here."),

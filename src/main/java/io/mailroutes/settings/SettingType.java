@@ -136,7 +136,8 @@ public sealed interface SettingType {
         public boolean accepts(String value) {
             try {
                 URI url = URI.create(value);
-                return ("https".equals(url.getScheme()) || "http".equals(url.getScheme())) && url.getHost() != null;
+                return ("https".equals(url.getScheme()) || "http".equals(url.getScheme())) && url.getHost() != null
+                        && url.getRawPath().matches("/?") && url.getRawQuery() == null;
             } catch (IllegalArgumentException e) {
                 return false;
             }
@@ -144,7 +145,7 @@ public sealed interface SettingType {
 
         @Override
         public String takes() {
-            return "a URL that begins with https:// (or http://)";
+            return "a URL that begins with https:// (or http://) and ends with the host";
         }
     }
 

@@ -88,7 +88,7 @@ final class Parts implements AutoCloseable {
         Tables.create(database, schema);
         FirstRows first = new FirstRows(database, schema);
         first.write(plan.zone());
-        dml = new Dml(database, schema, faults::nextRowIsLocked);
+        dml = new Dml(database, schema, faults::nextRowRefusal);
         engine = new QueryEngine(database, schema, plan::zone);
         identity = Identity.standard(first.organizationId(), first.userId());
         sessions = new Sessions(identity);

@@ -11,6 +11,7 @@ import io.mailroutes.report.RunReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,16 +80,64 @@ class RetryTest extends RoutesTest {
         assertThat(calls("POST", "/jobs/ingest")).isEqualTo(2);
     }
 
-    @Test
-    void rowsThatStayLockedAreDeadLettersThatSaySo() {
+    @ParameterizedTest
+    @ValueSource(ints = {200, 4, 1})
+    void rowsThatStayLockedStopTheRunAndGoInTheNext(int threshold) {
+        set("salesforce.composite-threshold", threshold);
         set("salesforce.retries", "2");
         mailbox(people(5), List.of());
         org.faults().lockRows(1);
+        assertThat(mailboxStop()).contains("UNABLE_TO_LOCK_ROW", "3 tries", "To do: ");
+        assertThat(deadLetters()).isEmpty();
+        org.faults().clear();
+        assertThat(sync().exitStatus()).isZero();
+        assertThat(count("Contact WHERE AccountId != null")).isEqualTo(5);
+    }
+
+    private static final Map<String, String> OF_OTHERS = Map.of(
+            "a trigger's lock", "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: T: execution of AfterInsert caused by: "
+                    + "System.DmlException: Update failed. First error: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access",
+            "no reason", "UNKNOWN_EXCEPTION: An unexpected error occurred",
+            "the session", "INVALID_SESSION_ID: Session expired or invalid",
+            "a governor limit", "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: T: System.LimitException: Too many SOQL queries: 101",
+            "the calls of the day", "REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.",
+            "the storage", "STORAGE_LIMIT_EXCEEDED: storage limit exceeded");
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 4, 1})
+    void whatARowIsRefusedForByOthersIsNoDeadLetter(int threshold) {
+        set("salesforce.composite-threshold", threshold);
+        OF_OTHERS.forEach((what, refusal) -> {
+            int before = count("Contact");
+            mailbox(people(before + 3), messages(before + 3, before + 3));
+            org.faults().add(Fault.of(Kind.REFUSE_ROWS).message(refusal).times(2));
+            RunReport report = syncAnyhow();
+            assertThat(report.exitStatus()).as(what).isIn(0, 3);
+            assertThat(deadLetters()).as(what).isEmpty();
+            org.faults().clear();
+            assertThat(report.exitStatus() == 0 ? 0 : sync().exitStatus()).as(what).isZero();
+            assertThat(count("Task WHERE WhoId != null")).as(what).isEqualTo(before + 3);
+            assertThat(count("Contact")).as(what).isEqualTo(before + 3);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 500, UNKNOWN_EXCEPTION", "200, 400, JSON_PARSER_ERROR", "4, 500, UNKNOWN_EXCEPTION",
+            "4, 400, JSON_PARSER_ERROR", "1, 500, UNKNOWN_EXCEPTION", "1, 400, InvalidBatch"})
+    void oneRecordThatBreaksEveryCallThatCarriesItIsSetAside(int threshold, int status, String code) {
+        set("salesforce.composite-threshold", threshold);
+        List<Map<String, Object>> people = new ArrayList<>(people(60));
+        people.add(17, contact("odd", "An", "Oddity", "odd@company1.com"));
+        mailbox(people, messages(20, 20));
+        org.faults().add(Fault.of(Kind.ANSWER).on(null, ".*/(composite|jobs)/.*").containing("Oddity")
+                .answer(status, "[{\"errorCode\":\"" + code + "\",\"message\":\"Oh\"}]"));
         RunReport report = sync();
-        assertThat(report.kind("contacts").deadLettered()).containsOnlyKeys("ROLLED_BACK");
-        assertThat(report.kind("accounts").deadLettered()).containsOnlyKeys("UNABLE_TO_LOCK_ROW");
-        assertThat(deadLetters()).extracting(letter -> letter.path("reason").asText())
-                .anySatisfy(reason -> assertThat(reason).contains("after 3 tries"));
+        assertThat(report.exitStatus()).isEqualTo(2);
+        assertThat(report.kind("contacts").created()).isEqualTo(60);
+        assertThat(report.kind("emails").created()).isEqualTo(20);
+        assertThat(deadLetters()).extracting(letter -> letter.path("key").asText()).containsExactly("odd@company1.com");
+        org.faults().clear();
+        assertThat(sync().kind("contacts").created()).isZero();
     }
 
     @Test
@@ -103,7 +152,7 @@ class RetryTest extends RoutesTest {
         set("salesforce.retries", "2");
         mailbox(people(30), messages(60, 30));
         org.faults().add(Fault.of(Kind.SERVER_UNAVAILABLE).on("POST", ".*/composite/graph"));
-        assertThat(mailboxFailure()).contains("no good answer in 3 tries").contains("nothing is lost");
+        assertThat(mailboxStop()).contains("no good answer in 3 tries").contains("nothing is lost");
         assertThat(deadLetters()).isEmpty();
         org.faults().clear();
         assertEverythingOnce(sync(), 30, 60);
@@ -114,7 +163,7 @@ class RetryTest extends RoutesTest {
         set("salesforce.retries", "3");
         mailbox(people(3), List.of());
         org.faults().add(Fault.of(Kind.DROP_BEFORE).on("POST", ".*/composite/graph"));
-        mailboxFailure();
+        mailboxStop();
         assertThat(calls("POST", "/composite/graph")).isEqualTo(4);
     }
 
@@ -142,7 +191,7 @@ class RetryTest extends RoutesTest {
         set("salesforce.settle-after", "2s");
         mailbox(people(30), messages(60, 30));
         org.faults().add(Fault.of(Kind.DROP_BEFORE).on("POST", ".*/composite/graph").times(1));
-        assertThat(mailboxFailure()).contains("may still be at work").contains("nothing is lost");
+        assertThat(mailboxStop()).contains("may still be at work").contains("nothing is lost");
         assertEverythingOnce(sync(), 30, 60);
     }
 
@@ -151,10 +200,24 @@ class RetryTest extends RoutesTest {
         set("salesforce.retries", "0");
         mailbox(List.of(contact("c1", "A", "A", "a@acme.com"), contact("c2", "B", "B", "b@acme.com")), List.of());
         org.faults().add(Fault.of(Kind.LOCK_ROWS).after(1).times(1));
-        RunReport report = sync();
+        RunReport report = stopped();
         assertThat(report.kind("accounts").created()).isEqualTo(1);
-        assertThat(report.kind("accounts").deadLettered()).isEmpty();
-        assertThat(report.kind("contacts").deadLettered()).containsOnlyKeys("UNABLE_TO_LOCK_ROW");
+        assertThat(report.kind("contacts").created()).isEqualTo(1);
+        assertThat(deadLetters()).isEmpty();
+        assertThat(sync().kind("contacts").created()).isEqualTo(1);
+        assertThat(count("Account")).isEqualTo(1);
+    }
+
+    @Test
+    void aJobThatTakesTooLongIsLeftToTheNextRun() {
+        set("salesforce.composite-threshold", 1);
+        set("salesforce.job-timeout", "1s");
+        mailbox(people(3), List.of());
+        org.faults().add(Fault.of(Kind.SLOW_JOB).delay(Duration.ofSeconds(4)).times(1));
+        assertThat(mailboxStop()).containsIgnoringCase("is In").contains("salesforce.job-timeout", "the next run asks");
+        org.awaitJobs();
+        assertThat(sync().exitStatus()).isZero();
+        assertThat(count("Contact")).isEqualTo(3);
     }
 
     @Test

@@ -151,7 +151,7 @@ abstract class RoutesTest extends CamelTestSupport {
 
     /** One run that is expected to stop. @return why */
     final String syncFails() {
-        Exception exception = request(false, "").getException();
+        Exception exception = request().getException();
         assertThat(exception).isNotNull();
         return Reason.of(exception);
     }
@@ -165,9 +165,14 @@ abstract class RoutesTest extends CamelTestSupport {
 
     /** One run, however it ends; also then its sum adds up. */
     final RunReport syncAnyhow() {
-        RunReport report = request(false, "").getMessage().getBody(RunReport.class);
+        RunReport report = request().getMessage().getBody(RunReport.class);
         assertThat(report.addsUp()).isTrue();
         return report;
+    }
+
+    /** Why the only mailbox stopped early. */
+    final String mailboxStop() {
+        return stopped().mailboxes().get(0).stopped();
     }
 
     /** One run that is expected to stop early. @return its report */
@@ -186,6 +191,11 @@ abstract class RoutesTest extends CamelTestSupport {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** One run, however it ends. */
+    final Exchange request() {
+        return request(false, "");
     }
 
     private Exchange request(boolean dryRun, String since) {

@@ -110,7 +110,7 @@ class StopTest extends RoutesTest {
         people(230);
         org.faults().slowJobs(Duration.ofSeconds(1));
         org.faults().add(Fault.of(Kind.SERVER_UNAVAILABLE).on("GET", ".*/jobs/ingest/[^/]*").after(afterCalls));
-        assertThat(mailboxFailure()).contains("nothing is lost");
+        assertThat(mailboxStop()).contains("nothing is lost");
         assertGoesOn(230);
     }
 

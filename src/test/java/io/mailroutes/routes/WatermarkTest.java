@@ -93,7 +93,7 @@ class WatermarkTest extends RoutesTest {
         arrives("a", 50);
         arrives("b", 2);
         org.faults().add(io.mailroutes.localorg.faults.Fault.of(Kind.SERVER_UNAVAILABLE).on("POST", ".*/composite/graph"));
-        mailboxFailure();
+        mailboxStop();
         org.faults().clear();
         sync();
         assertThat(subjects()).containsExactly("a", "b");

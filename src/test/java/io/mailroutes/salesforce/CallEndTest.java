@@ -92,7 +92,7 @@ class CallEndTest {
     void anAnswerThatIsNotWholeIsNone(String operation, String body) {
         org.answers(200, body);
         Exception caught = CallContext.caught(call(operation));
-        assertThat(RetryableErrors.hasNoAnswer(caught)).isTrue();
+        assertThat(CallErrors.hasNoAnswer(caught)).isTrue();
         assertThat(caught).isInstanceOfAny(IOException.class, SalesforceException.class);
     }
 

@@ -58,9 +58,9 @@ class SettingsTest {
             salesforce.timeout       | soon                  | a duration such as 30s, 5m or 1h
             salesforce.timeout       | ''                    | a duration such as 30s, 5m or 1h
             salesforce.composite     | graphs                | graph or plain
-            salesforce.login-url     | login.salesforce.com  | a URL that begins with https:// (or http://)
-            salesforce.login-url     | https://              | a URL that begins with https:// (or http://)
-            salesforce.instance-url  | my org                | a URL that begins with https:// (or http://), or nothing
+            salesforce.login-url     | login.salesforce.com  | a URL that begins with https:// (or http://) and ends with the host
+            salesforce.login-url     | https://              | a URL that begins with https:// (or http://) and ends with the host
+            salesforce.instance-url  | my org                | a URL that begins with https:// (or http://) and ends with the host, or nothing
             salesforce.time-zone     | Europe/Berln          | a time zone such as Europe/Berlin, or nothing
             schedule.cron            | 0 0/30 * * *          | a Quartz cron such as 0 0/30 * * * ?
             salesforce.api-version   | v65.0                 | a version from 50.0 on, such as 65.0

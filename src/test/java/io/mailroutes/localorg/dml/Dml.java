@@ -3,7 +3,8 @@ package io.mailroutes.localorg.dml;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.mailroutes.localorg.data.Database;
 import io.mailroutes.localorg.data.IdSequences;
@@ -29,13 +30,13 @@ public final class Dml {
     private final Deletes deletes = new Deletes();
     private final List<Step> checks;
 
-    /** @param locked asked for each row whether somebody else holds it */
-    public Dml(Database database, Schema schema, BooleanSupplier locked) {
+    /** @param refusal asked for each row: why it is not written, whatever it is */
+    public Dml(Database database, Schema schema, Supplier<Optional<ApiError>> refusal) {
         this.database = database;
         this.schema = schema;
         this.ids = new IdSequences(database);
         this.checks = List.of(new Targets(), new FieldValues(), new ParentKeys(), new RequiredFields(), new References(),
-                Dml::objectChecks, validationRules, new UniqueFields(), duplicateRules, new RowLocks(locked));
+                Dml::objectChecks, validationRules, new UniqueFields(), duplicateRules, new RowRefusals(refusal));
     }
 
     public DuplicateRules duplicateRules() {

@@ -19,7 +19,7 @@ import io.mailroutes.localorg.limits.ApiUsage;
 /**
  * {@code /local-org}: what a Salesforce org has not got, for tests that are not in Java. POST {@code faults} with
  * {@code {"kind":"server_unavailable","method":"POST","path":".*&#47;composite","times":2}} adds one; {@code after},
- * {@code share}, {@code millis} and {@code message} are the others of {@link Fault}. POST {@code faults/random} with
+ * {@code share}, {@code millis}, {@code message}, {@code status} and {@code containing} are the others of {@link Fault}. POST {@code faults/random} with
  * {@code {"seed":7,"share":0.1}} lets a tenth of everything go wrong, and GET {@code faults/struck} tells what did.
  */
 public final class AdminResource {
@@ -67,7 +67,8 @@ public final class AdminResource {
                 .times(number(body, "times", Integer.MAX_VALUE).intValue())
                 .share(number(body, "share", 1).doubleValue())
                 .delay(Duration.ofMillis(number(body, "millis", 0).longValue()))
-                .message((String) body.get("message"));
+                .answer(number(body, "status", 500).intValue(), (String) body.get("message"))
+                .containing(String.valueOf(body.getOrDefault("containing", "")));
         Object path = body.get("path");
         faults.add(fault.on((String) body.get("method"), path == null ? fault.path().pattern() : path.toString()));
         return Response.created(Map.of("faults", faults.all().size()));

@@ -10,13 +10,15 @@ final class CallFaults {
     private final Faults faults;
     private final String method;
     private final String path;
+    private final String body;
     private final Optional<Fault> drawn;
 
     /** @param drawn by lot, before anything is known of how the call will go */
-    CallFaults(Faults faults, String method, String path, Optional<Fault> drawn) {
+    CallFaults(Faults faults, String method, String path, String body, Optional<Fault> drawn) {
         this.faults = faults;
         this.method = method;
         this.path = path;
+        this.body = body;
         this.drawn = drawn;
     }
 
@@ -25,7 +27,7 @@ final class CallFaults {
         if (!CallKinds.fitting(method, path).contains(kind)) {
             return Optional.empty();
         }
-        Optional<Fault> fault = faults.next(kind, method, path).or(() -> drawn.filter(one -> one.kind() == kind));
+        Optional<Fault> fault = faults.next(kind, method, path, body).or(() -> drawn.filter(one -> one.kind() == kind));
         fault.ifPresent(one -> faults.struck(kind, method + " " + path));
         return fault;
     }

@@ -24,12 +24,15 @@ final class CallKinds {
     }
 
     static Set<Kind> drawn(String method, String path) {
-        return WORK.matcher(path).matches() ? fitting(method, path) : Set.of();
+        Set<Kind> kinds = WORK.matcher(path).matches() ? fitting(method, path) : EnumSet.noneOf(Kind.class);
+        // Nobody has said what it would be.
+        kinds.remove(Kind.ANSWER);
+        return kinds;
     }
 
     static Set<Kind> fitting(String method, String path) {
         Set<Kind> kinds = EnumSet.complementOf(EnumSet.copyOf(Kind.OF_JOBS));
-        kinds.remove(Kind.LOCK_ROWS);
+        kinds.removeAll(Kind.OF_ROWS);
         if (reads(method)) {
             kinds.remove(Kind.ERROR_AFTER_WRITE);
         }

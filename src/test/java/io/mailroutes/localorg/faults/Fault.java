@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
  * @param share of the calls, or rows, that it hits
  * @param delay for what takes time
  * @param message for what explains itself; {@code null} for Salesforce's own words
+ * @param status of an answer of its own, whose body is the message
+ * @param containing text that the body of a call has which it may hit; empty for any
  */
 public record Fault(Kind kind, String method, Pattern path, int after, int times, double share, Duration delay,
-                    String message) {
+                    String message, int status, String containing) {
 
     /** What can go wrong. */
     public enum Kind {
@@ -50,8 +52,12 @@ public record Fault(Kind kind, String method, Pattern path, int after, int times
         DROP_AFTER,
         /** The session ends while the body comes in: 401. */
         EXPIRE_SESSION,
+        /** The fault's own answer, whatever that is, and nothing is done. */
+        ANSWER,
         /** Rows are said to be locked. */
         LOCK_ROWS,
+        /** Rows are refused in the fault's own words, {@code CODE: message}. */
+        REFUSE_ROWS,
         /** A job ends as Failed after its first rows. */
         FAIL_JOB,
         /** A job is aborted after its first rows. */
@@ -61,41 +67,55 @@ public record Fault(Kind kind, String method, Pattern path, int after, int times
 
         /** What hits jobs, whenever they run, and not calls. */
         public static final Set<Kind> OF_JOBS = Set.of(FAIL_JOB, ABORT_JOB, SLOW_JOB);
+
+        /** What hits single rows. */
+        static final Set<Kind> OF_ROWS = Set.of(LOCK_ROWS, REFUSE_ROWS);
     }
 
     private static final Pattern API = Pattern.compile("/services/data/v.*");
 
     /** Hits every call of the API. */
     public static Fault of(Kind kind) {
-        return new Fault(kind, null, API, 0, Integer.MAX_VALUE, 1, Duration.ZERO, null);
+        return new Fault(kind, null, API, 0, Integer.MAX_VALUE, 1, Duration.ZERO, null, 0, "");
     }
 
     /** @param regex of the whole path */
     public Fault on(String httpMethod, String regex) {
-        return new Fault(kind, httpMethod, Pattern.compile(regex), after, times, share, delay, message);
+        return new Fault(kind, httpMethod, Pattern.compile(regex), after, times, share, delay, message, status, containing);
     }
 
     public Fault after(int calls) {
-        return new Fault(kind, method, path, calls, times, share, delay, message);
+        return new Fault(kind, method, path, calls, times, share, delay, message, status, containing);
     }
 
     public Fault times(int most) {
-        return new Fault(kind, method, path, after, most, share, delay, message);
+        return new Fault(kind, method, path, after, most, share, delay, message, status, containing);
     }
 
     public Fault share(double ofAll) {
-        return new Fault(kind, method, path, after, times, ofAll, delay, message);
+        return new Fault(kind, method, path, after, times, ofAll, delay, message, status, containing);
     }
 
     public Fault delay(Duration time) {
-        return new Fault(kind, method, path, after, times, share, time, message);
+        return new Fault(kind, method, path, after, times, share, time, message, status, containing);
     }
 
     public Fault message(String text) {
-        return new Fault(kind, method, path, after, times, share, delay, text);
+        return new Fault(kind, method, path, after, times, share, delay, text, status, containing);
     }
 
-    boolean mayHit(String requestMethod, String requestPath) {
-        return (method == null || method.equalsIgnoreCase(requestMethod)) && path.matcher(requestPath).matches();
+    /** @param body JSON, or a page */
+    public Fault answer(int httpStatus, String body) {
+        return new Fault(kind, method, path, after, times, share, delay, body, httpStatus, containing);
+    }
+
+    /** Hits calls only whose body has this text. */
+    public Fault containing(String text) {
+        return new Fault(kind, method, path, after, times, share, delay, message, status, text);
+    }
+
+    boolean mayHit(String requestMethod, String requestPath, String body) {
+        return (method == null || method.equalsIgnoreCase(requestMethod)) && path.matcher(requestPath).matches()
+                && body.contains(containing);
     }
 }

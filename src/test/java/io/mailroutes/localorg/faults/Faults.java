@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
+import io.mailroutes.localorg.errors.ApiError;
 import io.mailroutes.localorg.faults.Fault.Kind;
 
 /** What the org is told to do wrong. With the same seed the same calls go wrong again. */
@@ -89,13 +90,18 @@ public final class Faults {
         struck.add(new Strike(kind, target));
     }
 
-    CallFaults ofCall(String method, String path) {
-        return new CallFaults(this, method, path, random.ofCall(method, path));
+    /** Whether bodies matter, which are not read else. */
+    boolean lookIntoBodies() {
+        return active.stream().anyMatch(one -> !one.fault.containing().isEmpty());
+    }
+
+    CallFaults ofCall(String method, String path, String body) {
+        return new CallFaults(this, method, path, body, random.ofCall(method, path));
     }
 
     /** The fault of this kind that hits this call, if one was asked for. */
-    synchronized Optional<Fault> next(Kind kind, String method, String path) {
-        return next(one -> one.kind() == kind && one.mayHit(method, path));
+    synchronized Optional<Fault> next(Kind kind, String method, String path, String body) {
+        return next(one -> one.kind() == kind && one.mayHit(method, path, body));
     }
 
     private Optional<Fault> next(Predicate<Fault> fits) {
@@ -116,12 +122,15 @@ public final class Faults {
     }
 
     /** Asked once for each row that is to be written. */
-    public boolean nextRowIsLocked() {
-        boolean locked = random.locksRow() || !active.isEmpty() && nextOf(Kind.LOCK_ROWS).isPresent();
-        if (locked) {
+    public Optional<ApiError> nextRowRefusal() {
+        if (random.locksRow() || !active.isEmpty() && nextOf(Kind.LOCK_ROWS).isPresent()) {
             struck(Kind.LOCK_ROWS, "row");
+            return Optional.of(ApiError.ofRecord("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record"));
         }
-        return locked;
+        Optional<Fault> refused = active.isEmpty() ? Optional.empty() : nextOf(Kind.REFUSE_ROWS);
+        refused.ifPresent(fault -> struck(Kind.REFUSE_ROWS, "row"));
+        return refused.map(fault -> ApiError.ofRecord(fault.message().replaceFirst("(?s):.*", ""),
+                fault.message().replaceFirst("(?s)^[^:]*: ?", "")));
     }
 
     public Faults latency(Duration each) {

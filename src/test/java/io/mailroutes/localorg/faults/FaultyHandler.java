@@ -1,6 +1,9 @@
 package io.mailroutes.localorg.faults;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import io.mailroutes.localorg.auth.Sessions;
@@ -25,11 +28,29 @@ public final class FaultyHandler implements Handler {
     }
 
     @Override
-    public Response handle(Request request) {
-        if (!CallKinds.mayHit(request.path())) {
-            return handler.handle(request);
+    public Response handle(Request given) {
+        if (!CallKinds.mayHit(given.path())) {
+            return handler.handle(given);
         }
-        CallFaults call = faults.ofCall(request.method(), request.path());
+        Request request = given;
+        String body = "";
+        if (faults.lookIntoBodies()) {
+            byte[] bytes = read(given);
+            body = new String(bytes, StandardCharsets.UTF_8);
+            request = given.with(new ByteArrayInputStream(bytes));
+        }
+        return handle(request, faults.ofCall(request.method(), request.path(), body));
+    }
+
+    private static byte[] read(Request request) {
+        try {
+            return request.body().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Response handle(Request request, CallFaults call) {
         call.strikes(Kind.LATENCY).ifPresent(fault -> Pause.of(fault.delay()));
         return before(call, request).orElseGet(() -> after(call, handler.handle(request)));
     }

@@ -14,7 +14,7 @@ import io.mailroutes.localorg.limits.ApiUsage;
 final class Refusals {
 
     /** In the order in which they are thought of. */
-    static final List<Kind> KINDS = List.of(Kind.DROP_BEFORE, Kind.SERVER_ERROR, Kind.BAD_GATEWAY,
+    static final List<Kind> KINDS = List.of(Kind.ANSWER, Kind.DROP_BEFORE, Kind.SERVER_ERROR, Kind.BAD_GATEWAY,
             Kind.SERVER_UNAVAILABLE, Kind.GATEWAY_TIMEOUT, Kind.TOO_MANY_REQUESTS, Kind.REQUEST_LIMIT, Kind.QUERY_TIMEOUT);
 
     private Refusals() {
@@ -22,6 +22,7 @@ final class Refusals {
 
     static Response of(Fault fault) {
         return switch (fault.kind()) {
+            case ANSWER -> ofItsOwn(fault);
             case DROP_BEFORE -> Response.dropped();
             case SERVER_ERROR -> serverError();
             case BAD_GATEWAY -> page(502, "Bad Gateway");
@@ -39,6 +40,13 @@ final class Refusals {
     static Response serverError() {
         return Response.error(500, new ApiError("UNKNOWN_EXCEPTION",
                 "An unexpected error occurred. Please include this ErrorId if you contact support: 0-0 (0)"));
+    }
+
+    private static Response ofItsOwn(Fault fault) {
+        boolean isJson = fault.message().startsWith("[") || fault.message().startsWith("{");
+        byte[] body = fault.message().getBytes(StandardCharsets.UTF_8);
+        return new Response(fault.status(), Map.of("Content-Type", isJson ? "application/json" : "text/html"),
+                (Response.Content) out -> out.write(body));
     }
 
     /** Gateways know nothing of JSON. */

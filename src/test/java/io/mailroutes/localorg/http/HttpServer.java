@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.encoding.RequestEncodingHandler;
+import io.undertow.util.DateUtils;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
@@ -73,6 +75,8 @@ public final class HttpServer implements AutoCloseable {
 
     private static void sendHead(HttpServerExchange exchange, Response response) {
         exchange.setStatusCode(response.status());
+        // Undertow's own stands still when another server of the same process was stopped.
+        exchange.getResponseHeaders().put(Headers.DATE, DateUtils.toDateString(new Date()));
         if (response.body() != null && !(response.body() instanceof Response.Content)) {
             exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json;charset=UTF-8");
         }

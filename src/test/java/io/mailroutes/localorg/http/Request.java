@@ -47,6 +47,10 @@ public record Request(String method, String path, Map<String, String> query, Map
         return new Request(method, path, query, headers, body, variables, caller);
     }
 
+    public Request with(InputStream otherBody) {
+        return new Request(method, path, query, headers, otherBody, variables, session);
+    }
+
     Request with(Map<String, String> found) {
         return new Request(method, path, query, headers, body, found, session);
     }

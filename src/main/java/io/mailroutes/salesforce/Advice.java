@@ -1,0 +1,48 @@
+package io.mailroutes.salesforce;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What to do about an error that meets every record. The first line counts that has the code, or words of the message. */
+public final class Advice {
+
+    private static final List<Line> TABLE = List.of(
+            line("REQUEST_LIMIT_EXCEEDED|TotalRequests Limit", "run again when the org has API calls left; they count over "
+                    + "the last 24 hours, and Setup, System Overview shows them"),
+            line("STORAGE_LIMIT_EXCEEDED|EXCEEDED_QUOTA|ExceededQuota", "free some of the org's data storage, or buy more "
+                    + "(Setup, Storage Usage), and run again"),
+            line("(?i)restricted[ _](ip|domain)|ip restricted|LOGIN_DURING_RESTRICTED_DOMAIN", "let the address of this "
+                    + "machine in: the login IP ranges of the user's profile, the network access of the org, or the IP "
+                    + "relaxation of the connected app"),
+            line("LOGIN_DURING_RESTRICTED_TIME", "run within the login hours of the user's profile, or widen them"),
+            line("INVALID_SESSION_ID|InvalidSessionId|Session expired", "get a new token, for example with `sf org display "
+                    + "--verbose`, and set SF_TOKEN to it; or let this program log in by itself (salesforce.client-id)"),
+            line("invalid_client", "check the connected app's consumer key and secret (SF_CLIENT_ID, SF_CLIENT_SECRET); "
+                    + "the client credentials login needs the org's My Domain URL as salesforce.login-url"),
+            line("NOT_FOUND|The requested resource does not exist", "check that the org has the version "
+                    + "salesforce.api-version; <instance>/services/data lists those that it has"),
+            line("HTTP_30[1-8]", "the org has moved, or the URL is not the org's own: set salesforce.login-url, or "
+                    + "salesforce.instance-url with a ready token, to the URL that Setup, My Domain shows"),
+            line("HTTP_407", "let this machine through the proxy"),
+            line("inactive_user|inactive_org|ORG_LOCKED|TRIAL_EXPIRED", "ask the org's administrator to make the user, or "
+                    + "the org, active again"),
+            line("API_DISABLED_FOR_ORG", "the org's edition has no API, or the user's profile lacks \"API Enabled\""),
+            line("UNSUPPORTED_API_VERSION|InvalidVersion", "set salesforce.api-version to one that the org has; "
+                    + "<instance>/services/data lists them"));
+
+    private Advice() {
+    }
+
+    /** @return what to do, without a full stop; empty when nothing is known of this error */
+    public static String of(Refusal refusal) {
+        String said = refusal.code() + " " + refusal.reason();
+        return TABLE.stream().filter(line -> line.words().matcher(said).find()).map(Line::advice).findFirst().orElse("");
+    }
+
+    private static Line line(String words, String advice) {
+        return new Line(Pattern.compile(words), advice);
+    }
+
+    private record Line(Pattern words, String advice) {
+    }
+}

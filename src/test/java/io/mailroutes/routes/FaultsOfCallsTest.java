@@ -1,0 +1,156 @@
+package io.mailroutes.routes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.mailroutes.localorg.faults.Fault;
+import io.mailroutes.localorg.faults.Fault.Kind;
+import io.mailroutes.report.Reason;
+import io.mailroutes.report.RunReport;
+import io.mailroutes.report.RunStoppedException;
+import io.mailroutes.salesforce.LoginException;
+import org.apache.camel.Exchange;
+import org.apache.camel.util.ObjectHelper;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A fault of the org, the session, a limit or the way to the org is never put on a record, whichever call it meets: the
+ * call is made again, or the run stops and the next one goes on where it was.
+ */
+class FaultsOfCallsTest extends RoutesTest {
+
+    private static final String PAGE = "<html><head><title>Down for maintenance</title></head><body>Back soon</body></html>";
+    private static final Fault ANSWER = Fault.of(Kind.ANSWER);
+
+    /** Which call a fault meets, and by which way of loading there is such a call. */
+    enum Layer {
+        LOG_IN("POST", "/services/oauth2/token", 200),
+        LIMITS("GET", "/services/data/v[^/]*/limits/?", 200),
+        SOQL("GET", "/services/data/v[^/]*/query.*", 200),
+        DESCRIBE("GET", "/services/data/v[^/]*/sobjects/[^/]*/describe/?", 200),
+        GRAPH("POST", ".*/composite/graph/?", 200),
+        PLAIN_COMPOSITE("POST", ".*/composite/?", 200),
+        COLLECTIONS(null, ".*/composite/sobjects.*", 4),
+        JOB_CREATE("POST", ".*/jobs/ingest/?", 1),
+        UPLOAD("PUT", ".*/batches/?", 1),
+        CLOSE("PATCH", ".*/jobs/ingest/[^/]*/?", 1),
+        POLL("GET", ".*/jobs/ingest/[^/]*/?", 1),
+        RESULTS("GET", ".*/successfulResults/?", 1);
+
+        private final String method;
+        private final String path;
+        private final int threshold;
+
+        Layer(String method, String path, int threshold) {
+            this.method = method;
+            this.path = path;
+            this.threshold = threshold;
+        }
+
+        Fault hitBy(Fault fault) {
+            return fault.on(method, path);
+        }
+    }
+
+    private static String error(String code, String message) {
+        return "[{\"errorCode\":\"" + code + "\",\"message\":\"" + message + "\"}]";
+    }
+
+    private static final Map<String, Fault> FAULTS = new TreeMap<>(Map.ofEntries(
+            Map.entry("a proxy's 404", ANSWER.answer(404, PAGE)),
+            Map.entry("a proxy's 407", ANSWER.answer(407, PAGE)),
+            Map.entry("a proxy's 400", ANSWER.answer(400, PAGE)),
+            Map.entry("a page and 503", ANSWER.answer(503, PAGE)),
+            Map.entry("a page and 200", ANSWER.answer(200, PAGE)),
+            Map.entry("a page and 302", ANSWER.answer(302, PAGE)),
+            Map.entry("nothing and 502", ANSWER.answer(502, "")),
+            Map.entry("500", ANSWER.answer(500, error("UNKNOWN_EXCEPTION", "An unexpected error occurred"))),
+            Map.entry("429", Fault.of(Kind.TOO_MANY_REQUESTS)),
+            Map.entry("busy", ANSWER.answer(403, error("REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests Limit exceeded."))),
+            Map.entry("the day's calls", ANSWER.answer(403, error("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."))),
+            Map.entry("no API", ANSWER.answer(403, error("API_DISABLED_FOR_ORG", "The REST API is not enabled"))),
+            Map.entry("the session", ANSWER.answer(401, error("INVALID_SESSION_ID", "Session expired or invalid"))),
+            Map.entry("a trigger's lock", ANSWER.answer(400, error("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+                    "execution of AfterInsert caused by: System.DmlException: UNABLE_TO_LOCK_ROW"))),
+            Map.entry("no answer", Fault.of(Kind.DROP_BEFORE))));
+
+    private final List<Map<String, Object>> contacts = new ArrayList<>();
+    private final List<Map<String, Object>> messages = new ArrayList<>();
+
+    private void twoMorePeople() {
+        for (int i = 0; i < 2; i++) {
+            int n = contacts.size();
+            contacts.add(contact("c" + n, "P", "Person " + n, "p" + n + "@company.com"));
+            messages.add(message("m" + n, "p" + n + "@company.com", "Hello " + n));
+        }
+        mailbox(contacts, messages);
+    }
+
+    private void prepare(Layer layer) {
+        set("salesforce.composite-threshold", layer.threshold);
+        set("salesforce.timeout", "20s");
+        if (layer == Layer.PLAIN_COMPOSITE) {
+            set("salesforce.composite", "plain");
+        }
+    }
+
+    /** @return how the run ended: 0, 3, or what it said */
+    private String run(String what) {
+        Exchange run = request();
+        if (run.getException() != null) {
+            assertThat(ObjectHelper.getException(RunStoppedException.class, run.getException()) == null
+                    && ObjectHelper.getException(LoginException.class, run.getException()) == null).as("%s: %s", what,
+                    run.getException()).isFalse();
+            return Reason.of(run.getException());
+        }
+        RunReport report = run.getMessage().getBody(RunReport.class);
+        assertThat(report.exitStatus()).as("%s: %s", what, report.mailboxes().get(0).failure()).isIn(0, 3);
+        assertThat(report.addsUp()).isTrue();
+        return report.mailboxes().get(0).stopped();
+    }
+
+    private void assertNoRecordIsBlamed(Layer layer, int times, int everyNth) {
+        prepare(layer);
+        int n = layer.ordinal();
+        for (Map.Entry<String, Fault> each : FAULTS.entrySet()) {
+            if (n++ % everyNth != 0) {
+                continue;
+            }
+            String what = each.getKey() + " at " + layer + ", " + times;
+            twoMorePeople();
+            if (layer == Layer.LOG_IN) {
+                restart();
+            }
+            org.faults().add(layer.hitBy(each.getValue()).times(times));
+            String stopped = run(what);
+            assertThat(stopped).as(what).doesNotContain("<html>").satisfiesAnyOf(
+                    text -> assertThat(text).isEmpty(), text -> assertThat(text).contains("To do: "));
+            assertThat(deadLetters()).as(what).isEmpty();
+            org.faults().clear();
+            if (!stopped.isEmpty()) {
+                assertThat(run(what)).as("the run after %s", what).isEmpty();
+                assertThat(deadLetters()).as(what).isEmpty();
+            }
+            assertThat(count("Contact")).as(what).isEqualTo(contacts.size());
+            assertThat(count("Task WHERE WhoId != null")).as(what).isEqualTo(messages.size());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onceIsGotOver(Layer layer) {
+        assertNoRecordIsBlamed(layer, 1, 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thatStaysStopsTheRun(Layer layer) {
+        set("salesforce.retries", "1");
+        assertNoRecordIsBlamed(layer, Integer.MAX_VALUE, 4);
+    }
+}
