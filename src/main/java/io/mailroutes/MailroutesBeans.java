@@ -47,8 +47,8 @@ import io.mailroutes.run.Readings;
 import io.mailroutes.run.RecordStage;
 import io.mailroutes.run.Runs;
 import io.mailroutes.run.SafePoint;
-import io.mailroutes.run.StateFolder;
 import io.mailroutes.run.StopSignal;
+import io.mailroutes.run.StopWithContext;
 import io.mailroutes.run.Watermarks;
 import io.mailroutes.salesforce.ApiReserve;
 import io.mailroutes.salesforce.ApiUsage;
@@ -74,13 +74,10 @@ import org.apache.camel.spi.PropertiesComponent;
 
 /**
  * Puts everything that the routes name into the registry of a Camel context: the beans, the jq functions and the
- * Salesforce component. Any runtime can call it; nothing here needs camel-main.
- *
- * <pre>{@code
- * new MailroutesBeans(context).bind();   // before MailroutesRoutes
- * }</pre>
+ * Salesforce component. Any runtime can call it; nothing here needs camel-main, and no file is opened nor call made
+ * before the first run.
  */
-public final class MailroutesBeans {
+final class MailroutesBeans {
 
     private final CamelContext context;
     private final Settings settings;
@@ -89,33 +86,38 @@ public final class MailroutesBeans {
     private final OrgClock clock = new OrgClock(Clock.systemUTC());
     private final ApiUsage usage = new ApiUsage();
     private SafePoint safePoint;
+    private LedgerDatabase database;
+    private Folders folders;
 
-    /** @param context whose properties component already knows the settings */
-    public MailroutesBeans(CamelContext context) {
+    /** @param settings of the context, all of which are good */
+    MailroutesBeans(CamelContext context, Settings settings) {
         this.context = context;
-        this.settings = new Settings(context);
+        this.settings = settings;
     }
 
-    /**
-     * Binds all beans.
-     *
-     * @throws io.mailroutes.settings.SettingsException for settings that are wrong
-     * @throws io.mailroutes.report.StateException      when the state folder cannot be used
-     */
-    public void bind() {
-        settings.checkAll();
+    /** Binds all beans. @return the kinds, none yet */
+    Kinds bind() {
         derive();
         bind("Kinds", kinds);
         bind("Stop", stop);
+        context.getManagementStrategy()
+                .addEventNotifier(new StopWithContext(stop, settings.duration("state.stop-timeout")));
         CompanyDomain companies = companies();
         OrgZone zone = bind("Zone", new OrgZone(settings.text("salesforce.time-zone")));
         new Dialect(zone, companies).addTo(context);
         SalesforceLogin login = bindSalesforce();
-        LedgerDatabase database = openState();
+        bindState();
         Ledger ledger = new Ledger(database, clock::now);
-        bindRuns(companies, zone, ledger, database, login);
+        bindRuns(companies, zone, ledger, login);
         Lookups lookups = bindKnown(ledger);
         bindLoad(ledger, new Doubts(database), lookups);
+        return kinds;
+    }
+
+    /** Gives back the files of the state folder. */
+    void close() {
+        database.close();
+        folders.close();
     }
 
     // What routes need of the settings in another form.
@@ -133,34 +135,25 @@ public final class MailroutesBeans {
 
     private SalesforceLogin bindSalesforce() {
         LoginSettings login = login();
-        SalesforceComponent component = SalesforceComponents.of(login, settings.text("salesforce.api-version"),
-                settings.duration("salesforce.timeout"));
-        context.addComponent("salesforce", component);
+        SalesforceComponent component = new SalesforceComponents(login, settings.text("salesforce.api-version"),
+                settings.duration("salesforce.timeout")).addTo(context, "mailroutes-salesforce",
+                        settings.text("salesforce.component"));
         safePoint = bind("SafePoint", new SafePoint(stop, new ApiReserve(usage, settings.number("salesforce.reserve"))));
         bind("Retries", new Retries(settings.number("salesforce.retries"), stop));
         bind("Rows", new Rows());
         return bind("Login", new SalesforceLogin(component, login, List.of(usage::watch, clock::watch)));
     }
 
-    private LedgerDatabase openState() {
+    private void bindState() {
         Path folder = Path.of(settings.text("state.folder"));
         boolean toFiles = settings.text("dead-letter.uri").startsWith("file:");
-        Folders folders = bind("Folders", new Folders(folder,
-                toFiles ? Path.of(settings.text("dead-letter.folder")) : null,
-                settings.number("state.least-free-bytes")));
-        StateFolder state = closeWithContext(new StateFolder(folder));
-        try {
-            folders.check();
-            return bind("LedgerDatabase", closeWithContext(new LedgerDatabase(folder, settings.text("ledger.url"),
-                    settings.text("ledger.user"), settings.text("ledger.password"))));
-        } catch (RuntimeException e) {
-            state.close();
-            throw e;
-        }
+        database = bind("LedgerDatabase", new LedgerDatabase(folder, settings.text("ledger.url"),
+                settings.text("ledger.user"), settings.text("ledger.password")));
+        folders = bind("Folders", new Folders(folder, toFiles ? Path.of(settings.text("dead-letter.folder")) : null,
+                settings.number("state.least-free-bytes"), database::open));
     }
 
-    private void bindRuns(CompanyDomain companies, OrgZone zone, Ledger ledger, LedgerDatabase database,
-            SalesforceLogin login) {
+    private void bindRuns(CompanyDomain companies, OrgZone zone, Ledger ledger, SalesforceLogin login) {
         Watermarks watermarks = new Watermarks(kinds, ledger, Clock.systemUTC(), settings.number("mail.initial-days"),
                 settings.number("mail.overlap-days"));
         MailboxRuns mailboxRuns = bind("MailboxRuns", new MailboxRuns(Path.of(settings.text("state.folder"), "runs"),
@@ -243,12 +236,6 @@ public final class MailroutesBeans {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    // Camel closes services that the context has; these hold files that the next context may want.
-    private <T extends AutoCloseable> T closeWithContext(T part) {
-        context.addLifecycleStrategy(new CloseWithContext(part));
-        return part;
     }
 
     private <T> T bind(String name, T bean) {

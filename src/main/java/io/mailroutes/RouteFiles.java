@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.mailroutes.settings.SettingsException;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -25,8 +26,10 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
- * Loads the routes: those of the jar, each of which a file of the same name in the user's folder replaces, and whatever
- * else that folder holds. A route of such a further file takes the place of one with the same id.
+ * Loads the routes: those of the jar, each of which a file of the same name of the user's replaces, and whatever else the
+ * user has. A route of such a further file takes the place of one with the same id. The user's files are those of a
+ * folder, and those with routes of ours that the runtime loaded by itself; these are loaded again, now that what they
+ * refer to is there.
  *
  * <pre>{@code
  * new RouteFiles(context, Path.of("routes")).load();   // before the context is started
@@ -69,10 +72,15 @@ public final class RouteFiles {
     public void load() throws Exception {
         requireCurrent();
         try {
-            TreeSet<String> own = new TreeSet<>(folder == null ? List.of() : files());
-            PluginHelper.getRoutesLoader(context).loadRoutes(listed(own));
+            Map<String, Resource> own = loadedBefore();
+            if (folder != null) {
+                files().forEach(file -> own.put(file, resource(folder.resolve(file))));
+            }
+            List<RouteDefinition> others = List.copyOf(model().getRouteDefinitions());
+            load(listed(own));
             Map<String, String> before = fileOfRoute();
-            PluginHelper.getRoutesLoader(context).loadRoutes(further(own));
+            load(further(own));
+            keep(others);
             tellReplaced(before, fileOfRoute());
         } catch (Exception e) {
             MarkedYamlEngineException yaml = ObjectHelper.getException(MarkedYamlEngineException.class, e);
@@ -80,9 +88,30 @@ public final class RouteFiles {
         }
     }
 
+    // A route that the host has written in another language, and given an id of ours.
+    private void keep(List<RouteDefinition> routes) throws Exception {
+        for (RouteDefinition route : routes) {
+            if (!model().getRouteDefinitions().contains(route)) {
+                model().addRouteDefinition(route);
+            }
+        }
+    }
+
+    // An error handler that the host has set for its whole context would take the place of those that our routes name,
+    // and make of a failure one that somebody has dealt with.
+    private void load(List<Resource> files) throws Exception {
+        ErrorHandlerFactory hosts = context.getCamelContextExtension().getErrorHandlerFactory();
+        context.getCamelContextExtension().setErrorHandlerFactory(null);
+        try {
+            PluginHelper.getRoutesLoader(context).loadRoutes(files);
+        } finally {
+            context.getCamelContextExtension().setErrorHandlerFactory(hosts);
+        }
+    }
+
     /** @return the name of a file of routes, as people know it */
     static String name(String location) {
-        return location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')) + 1);
+        return location.replaceFirst(".*[/\\\\:]", "");
     }
 
     /** @return a file as Camel reads it; its own way decodes the path, as if + and % in it were not meant */
@@ -100,21 +129,43 @@ public final class RouteFiles {
         };
     }
 
-    private List<Resource> listed(Set<String> own) {
-        return RouteIndex.all().stream().map(file -> own.contains(file) ? resource(folder.resolve(file)) : inJar(file))
+    // Camel gives a route the configurations that are there when it is loaded, and never later.
+    private Map<String, Resource> loadedBefore() throws Exception {
+        Map<String, Resource> files = new TreeMap<>();
+        for (RouteDefinition route : model().getRouteDefinitions()) {
+            if (route.getResource() != null && name(route).endsWith(RouteIndex.ENDING) && OurRoutes.isOne(route)) {
+                files.put(name(route), route.getResource());
+            }
+        }
+        for (RouteDefinition route : List.copyOf(model().getRouteDefinitions())) {
+            if (route.getResource() != null && files.containsValue(route.getResource())) {
+                model().removeRouteDefinition(route);
+            }
+        }
+        return files;
+    }
+
+    private List<Resource> listed(Map<String, Resource> own) {
+        return RouteIndex.all().stream().map(file -> own.containsKey(file) ? own.get(file) : inJar(file)).toList();
+    }
+
+    private List<Resource> further(Map<String, Resource> own) {
+        return own.entrySet().stream().filter(file -> !RouteIndex.all().contains(file.getKey())).map(Map.Entry::getValue)
                 .toList();
     }
 
-    private List<Resource> further(Set<String> own) {
-        return own.stream().filter(file -> !RouteIndex.all().contains(file))
-                .map(file -> resource(folder.resolve(file))).toList();
+    private Model model() {
+        return context.getCamelContextExtension().getContextPlugin(Model.class);
+    }
+
+    private static String name(RouteDefinition route) {
+        return name(route.getResource().getLocation());
     }
 
     private Map<String, String> fileOfRoute() {
         Map<String, String> files = new HashMap<>();
-        context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions().stream()
-                .filter(route -> route.getId() != null && route.getResource() != null)
-                .forEach(route -> files.put(route.getId(), name(route.getResource().getLocation())));
+        model().getRouteDefinitions().stream().filter(route -> route.getId() != null && route.getResource() != null)
+                .forEach(route -> files.put(route.getId(), name(route)));
         return files;
     }
 
@@ -130,7 +181,7 @@ public final class RouteFiles {
     private List<String> files() throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new SettingsException("There is no folder " + folder.toAbsolutePath()
-                    + ". To do: start in the folder that holds routes/, or name it with --routes.");
+                    + ". To do: start in the folder that holds routes/, or name it with --routes (mailroutes.routes).");
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(RouteIndex.ENDING))

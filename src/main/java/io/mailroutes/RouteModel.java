@@ -15,7 +15,7 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
 
-/** The steps of all routes and route configurations that are loaded, nested ones too. */
+/** The steps of all routes and route configurations of ours that are loaded, nested ones too. */
 final class RouteModel {
 
     private final CamelContext context;
@@ -24,8 +24,9 @@ final class RouteModel {
     RouteModel(CamelContext context) {
         this.context = context;
         Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
-        model.getRouteDefinitions().forEach(this::add);
-        model.getRouteConfigurationDefinitions().forEach(this::add);
+        model.getRouteDefinitions().stream().filter(OurRoutes::isOne).forEach(this::add);
+        model.getRouteConfigurationDefinitions().stream()
+                .filter(configuration -> OurRoutes.isName(configuration.getId())).forEach(this::add);
     }
 
     /** @return in the order of the files */

@@ -121,7 +121,7 @@ class RouteFilesTest {
     void aFolderThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> load(folder.resolve("none"))).isInstanceOf(SettingsException.class)
                 .hasMessage("There is no folder " + folder.resolve("none").toAbsolutePath()
-                        + ". To do: start in the folder that holds routes/, or name it with --routes.");
+                        + ". To do: start in the folder that holds routes/, or name it with --routes (mailroutes.routes).");
     }
 
     @Test

@@ -21,8 +21,7 @@ final class CheckCommand implements Callable<Integer> {
     /** @return 0 when everything is ok, else 1 */
     @Override
     public Integer call() throws Exception {
-        try (CommandRuntime runtime = CommandRuntime.start(options.routes(), options.properties(),
-                options.overridesWithoutWork())) {
+        try (CommandRuntime runtime = CommandRuntime.start(options.properties(), options.overridesWithoutWork())) {
             return new Checks(runtime.context(), spec.commandLine().getOut()).run() ? 0 : 1;
         }
     }

@@ -23,7 +23,7 @@ final class OneRun {
      * @return the exit status
      */
     static int of(RunOrder order, SharedOptions options, PrintWriter out) throws Exception {
-        try (CommandRuntime runtime = CommandRuntime.start(options.routes(), options.properties(),
+        try (CommandRuntime runtime = CommandRuntime.start(options.properties(),
                 order.isReplay() ? options.overridesWithoutWork() : options.overrides());
                 ProducerTemplate template = runtime.context().createProducerTemplate()) {
             StopSignal stop = runtime.stopSignal();

@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "There is no file " + body
                     + " that can be read. To do: correct --body.");
         }
-        try (CommandRuntime runtime = CommandRuntime.start(options.routes(), options.properties(), options.overrides());
+        try (CommandRuntime runtime = CommandRuntime.start(options.properties(), options.overrides());
                 ProducerTemplate template = runtime.context().createProducerTemplate()) {
             String endpoint = new OwnRoutes(runtime.context()).endpoint(route);
             runtime.stopSignal().enter();

@@ -18,7 +18,7 @@ final class ScheduleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Properties overrides = options.overrides();
         overrides.setProperty("schedule.enabled", "true");
-        return CommandRuntime.serve(options.routes(), options.properties(), overrides,
+        return CommandRuntime.serve(options.properties(), overrides,
                 settings -> "the next run by schedule.cron=" + settings.text("schedule.cron"));
     }
 }

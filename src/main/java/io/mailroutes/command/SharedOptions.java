@@ -1,6 +1,5 @@
 package io.mailroutes.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,8 +9,6 @@ import picocli.CommandLine.Option;
 
 /** What every command takes. */
 final class SharedOptions {
-
-    private static final Path ROUTES = Path.of("routes");
 
     @Option(names = "--routes", paramLabel = "FOLDER",
             description = "Folder with your *.camel.yaml files (default: routes where there is one, else those of the jar).")
@@ -25,18 +22,17 @@ final class SharedOptions {
             description = "A setting for this time only, as in --set mail.limit=100.")
     private Map<String, String> set = new LinkedHashMap<>();
 
-    /** @return the user's folder of routes; null where there is none */
-    Path routes() {
-        return routes == null && Files.isDirectory(ROUTES) ? ROUTES : routes;
-    }
-
     Path properties() {
         return properties;
     }
 
+    /** @return settings that count before those of the file */
     Properties overrides() {
         Properties overrides = new Properties();
         overrides.putAll(set);
+        if (routes != null) {
+            overrides.setProperty("mailroutes.routes", routes.toString());
+        }
         return overrides;
     }
 

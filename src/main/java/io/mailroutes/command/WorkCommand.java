@@ -22,7 +22,7 @@ final class WorkCommand implements Callable<Integer> {
         Properties overrides = options.overrides();
         overrides.setProperty("schedule.enabled", "false");
         overrides.setProperty("mailbox.worker", "true");
-        return CommandRuntime.serve(options.routes(), options.properties(), overrides, WorkCommand::queue);
+        return CommandRuntime.serve(options.properties(), overrides, WorkCommand::queue);
     }
 
     private static String queue(Settings settings) {

@@ -2,21 +2,20 @@ package io.mailroutes.karaf;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import io.mailroutes.MailroutesBeans;
-import io.mailroutes.MailroutesRoutes;
-import io.mailroutes.RouteFiles;
+import io.mailroutes.Mailroutes;
 import io.mailroutes.command.Checks;
 import io.mailroutes.report.Reason;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.report.Summary;
+import io.mailroutes.run.Folders;
 import io.mailroutes.run.RunOrder;
 import io.mailroutes.run.StopSignal;
+import io.mailroutes.salesforce.SalesforceLogin;
 import io.mailroutes.settings.Settings;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -47,7 +46,7 @@ final class MailroutesContext {
             starting.start(routes, settings);
             return starting;
         } catch (Exception e) {
-            starting.giveBack();
+            starting.close();
             throw e;
         }
     }
@@ -56,12 +55,16 @@ final class MailroutesContext {
         context.getCamelContextExtension().setName("mailroutes");
         context.setApplicationContextClassLoader(BundleThreads.loader());
         context.build();
+        if (routes != null) {
+            settings.setProperty("mailroutes.routes", routes.toString());
+        }
         context.getPropertiesComponent().setInitialProperties(settings);
         context.addRoutePolicyFactory(new OneRunAtATime());
-        new RouteFiles(context, routes).requireCurrent();
-        new MailroutesBeans(context).bind();
-        new MailroutesRoutes(context, routes).add();
+        Mailroutes.addTo(context);
         context.start();
+        // What the first run would need is looked for now, while somebody reads the log.
+        bean("mailroutesFolders", Folders.class).check();
+        bean("mailroutesLogin", SalesforceLogin.class).requireSettings();
     }
 
     /** @return what it waits for, for the log */
@@ -101,27 +104,29 @@ final class MailroutesContext {
 
     /** Ends a run that is under way at its next safe point, and then all. */
     void close() {
-        Duration most = new Settings(context).duration("state.stop-timeout");
-        try {
-            if (!stopSignal().stop(most)) {
-                LOG.warn("The run did not come to a safe point within {} s; the next one settles what is in doubt",
-                        most.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        askForSafePoint();
         runs.shutdown();
         context.stop();
     }
 
-    // Camel regards as stopped what could not start, and would keep the state folder.
-    private void giveBack() {
-        runs.shutdown();
-        context.stop();
-        context.getLifecycleStrategies().forEach(lent -> lent.onContextStopped(context));
+    // Before the context does: Camel tells a route policy nothing of what ends while the context is being stopped, and
+    // a run that waits for another one would wait on.
+    private void askForSafePoint() {
+        StopSignal stop = stopSignal();
+        if (stop != null) {
+            try {
+                stop.stop(new Settings(context).duration("state.stop-timeout"));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private StopSignal stopSignal() {
-        return context.getRegistry().lookupByNameAndType("mailroutesStop", StopSignal.class);
+        return bean("mailroutesStop", StopSignal.class);
+    }
+
+    private <T> T bean(String name, Class<T> type) {
+        return context.getRegistry().lookupByNameAndType(name, type);
     }
 }

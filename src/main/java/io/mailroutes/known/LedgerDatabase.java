@@ -17,7 +17,7 @@ import com.zaxxer.hikari.HikariDataSource;
  * that an older version made is brought up to date when it is opened; one that a newer version made is refused.
  *
  * <pre>{@code
- * try (LedgerDatabase database = new LedgerDatabase(Path.of("state"), "", "", "")) {
+ * try (LedgerDatabase database = new LedgerDatabase(Path.of("state"), "", "", "").open()) {
  *     Ledger ledger = new Ledger(database, Instant::now);
  * }
  * }</pre>
@@ -27,27 +27,48 @@ public final class LedgerDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 3;
 
     private final Map<String, Semaphore> writers = new ConcurrentHashMap<>();
-    private final HikariDataSource pool;
-    private final LedgerFile file;
+    private final Path folder;
+    private final String url;
+    private final String user;
+    private final String password;
+    private HikariDataSource pool;
+    private LedgerFile file;
 
     /**
+     * Opens nothing yet: a program that has this jar and never runs it has no ledger.
+     *
      * @param folder   state folder, for the file
      * @param url      JDBC URL of a PostgreSQL database; empty for the file
      * @param user     empty for none
      * @param password empty for none
-     * @throws LedgerException when it cannot be opened, or a newer version made it
      */
     public LedgerDatabase(Path folder, String url, String user, String password) {
-        try {
-            file = url.isEmpty() ? LedgerFile.open(folder.resolve("ledger").toAbsolutePath(), user, password) : null;
-            pool = url.isEmpty() ? file.pool() : shared(url, user, password);
-        } catch (LedgerException e) {
-            throw e;
-        } catch (RuntimeException | SQLException e) {
-            throw new LedgerException("Cannot open the ledger "
-                    + (url.isEmpty() ? "in " + folder : "at " + url.replaceFirst("\\?.*", "")), e, url.isEmpty()
-                            ? "make state.folder writable" : "check ledger.url, ledger.user and ledger.password");
+        this.folder = folder;
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    /**
+     * Opens it, unless it is open.
+     *
+     * @return this
+     * @throws LedgerException when it cannot be opened, or a newer version made it
+     */
+    public synchronized LedgerDatabase open() {
+        if (pool == null) {
+            try {
+                file = url.isEmpty() ? LedgerFile.open(folder.resolve("ledger").toAbsolutePath(), user, password) : null;
+                pool = url.isEmpty() ? file.pool() : shared(url, user, password);
+            } catch (LedgerException e) {
+                throw e;
+            } catch (RuntimeException | SQLException e) {
+                throw new LedgerException("Cannot open the ledger "
+                        + (url.isEmpty() ? "in " + folder : "at " + url.replaceFirst("\\?.*", "")), e, url.isEmpty()
+                                ? "make state.folder writable" : "check ledger.url, ledger.user and ledger.password");
+            }
         }
+        return this;
     }
 
     private static HikariDataSource shared(String url, String user, String password) throws SQLException {
@@ -80,7 +101,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /** For Camel's SQL component. */
     public DataSource dataSource() {
-        return pool;
+        return open().pool;
     }
 
     /** Whether other processes can use it at the same time. */
@@ -90,7 +111,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /** Whether it is PostgreSQL: only the statements that both databases take in the same words are shared. */
     boolean isPostgres() {
-        return file == null;
+        return !url.isEmpty();
     }
 
     /** Writes in one transaction, which is on disk when this returns. */
@@ -106,7 +127,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /** Does work in one transaction. */
     <T> T inTransaction(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = open().pool.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 T result = work.with(connection);
@@ -137,12 +158,15 @@ public final class LedgerDatabase implements AutoCloseable {
      * companies one after the other, so that neither makes what the other is making.
      */
     public WriterLock writerLock(String org) {
-        return WriterLock.of(writers.computeIfAbsent(org, each -> new Semaphore(1, true)), isPostgres() ? pool : null, org);
+        return WriterLock.of(writers.computeIfAbsent(org, each -> new Semaphore(1, true)), isPostgres() ? dataSource() : null, org);
     }
 
     @Override
-    public void close() {
-        pool.close();
+    public synchronized void close() {
+        if (pool != null) {
+            pool.close();
+            pool = null;
+        }
     }
 
     /** What is written in a transaction. */

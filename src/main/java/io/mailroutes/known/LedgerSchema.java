@@ -77,8 +77,9 @@ final class LedgerSchema {
                         new LedgerStep(2, "kinds and calls", KindsSchema::bring),
                         new LedgerStep(LATEST, "runs", RunsSchema::make))
                 .baselineOnMigrate(true).baselineVersion("0");
-        // With a lock that is held in a transaction, a version would be noted in another one than it is made in.
-        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+        // With a lock that is held in a transaction, a version would be noted in another one than it is made in. Told in
+        // a way that older versions have, too: Spring Boot brings one.
+        flyway.getPluginRegister().getPlugin(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
         try {
             flyway.load().migrate();
         } catch (FlywayException e) {

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Makes sure, before anything is written to Salesforce, that what a run has to keep can be kept. */
-public final class Folders {
+/**
+ * Makes sure, before anything is written to Salesforce, that what a run has to keep can be kept. The state folder is
+ * taken by the first run, and given back when this is closed.
+ */
+public final class Folders implements AutoCloseable {
 
     /** What the name of a file ends with that is about to take the place of a file of dead letters. */
     public static final String REWRITE = ".rewrite";
@@ -17,28 +20,44 @@ public final class Folders {
     private final Path state;
     private final Path deadLetters;
     private final long leastFree;
+    private final Runnable ledger;
+    private StateFolder taken;
 
     /**
      * @param state       state folder
      * @param deadLetters folder of the dead letters; {@code null} when they go elsewhere
      * @param leastFree   bytes that must be free in each ({@code state.least-free-bytes})
+     * @param ledger      opens the ledger
      */
-    public Folders(Path state, Path deadLetters, long leastFree) {
+    public Folders(Path state, Path deadLetters, long leastFree, Runnable ledger) {
         this.state = state;
         this.deadLetters = deadLetters;
         this.leastFree = leastFree;
+        this.ledger = ledger;
     }
 
     /**
-     * Also removes what a killed replay left behind.
+     * Also removes what a killed run or replay left behind.
      *
-     * @throws StateException when one cannot be written, or has no room
+     * @throws StateException when one cannot be written, has no room, or is another process's
      */
-    public void check() {
+    public synchronized void check() {
+        if (taken == null) {
+            taken = new StateFolder(state);
+        }
         check("state.folder", state);
         if (deadLetters != null) {
             check("dead-letter.folder", deadLetters);
             removeRewrites();
+        }
+        ledger.run();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (taken != null) {
+            taken.close();
+            taken = null;
         }
     }
 

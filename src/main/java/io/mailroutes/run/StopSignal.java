@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks runs to end at their next safe point. The process that is told to stop (SIGTERM) sets it and waits for the runs
- * that are under way.
+ * Asks runs to end at their next safe point. {@link StopWithContext} sets it when the Camel context is stopped or
+ * suspended, and waits for the runs that are under way.
  */
 public final class StopSignal {
 
@@ -25,6 +25,11 @@ public final class StopSignal {
 
     public boolean isSet() {
         return stopped != null;
+    }
+
+    /** Runs may begin again. */
+    public void clear() {
+        stopped = null;
     }
 
     /** A run begins. */

@@ -24,29 +24,38 @@ public record LoginSettings(String loginUrl, String instanceUrl, String token, S
         TOKEN, JWT, REFRESH_TOKEN, PASSWORD, CLIENT_CREDENTIALS
     }
 
+    /** @return the way to log in that what is given belongs to; something may be missing */
+    Type begun() {
+        if (!token.isEmpty()) {
+            return Type.TOKEN;
+        } else if (!keystore.isEmpty()) {
+            return Type.JWT;
+        } else if (!refreshToken.isEmpty()) {
+            return Type.REFRESH_TOKEN;
+        }
+        return password.isEmpty() ? Type.CLIENT_CREDENTIALS : Type.PASSWORD;
+    }
+
     /**
      * @return the one way to log in that what is given is complete for
      * @throws LoginException naming what to set when nothing is complete
      */
     public Type type() {
-        if (!token.isEmpty()) {
-            return complete(Type.TOKEN, !instanceUrl.isEmpty(), "salesforce.instance-url (SF_INSTANCE)");
-        }
-        if (!keystore.isEmpty()) {
-            return complete(Type.JWT, !clientId.isEmpty() && !userName.isEmpty(),
+        return switch (begun()) {
+            case TOKEN -> complete(Type.TOKEN, !instanceUrl.isEmpty(), "salesforce.instance-url (SF_INSTANCE)");
+            case JWT -> complete(Type.JWT, !clientId.isEmpty() && !userName.isEmpty(),
                     "salesforce.client-id (SF_CLIENT_ID) and salesforce.user-name (SF_USERNAME)");
-        }
-        if (!refreshToken.isEmpty()) {
-            return complete(Type.REFRESH_TOKEN, !clientId.isEmpty(), "salesforce.client-id (SF_CLIENT_ID)");
-        }
-        if (!password.isEmpty()) {
-            return complete(Type.PASSWORD, !userName.isEmpty() && !clientId.isEmpty() && !clientSecret.isEmpty(),
+            case REFRESH_TOKEN -> complete(Type.REFRESH_TOKEN, !clientId.isEmpty(),
+                    "salesforce.client-id (SF_CLIENT_ID)");
+            case PASSWORD -> complete(Type.PASSWORD,
+                    !userName.isEmpty() && !clientId.isEmpty() && !clientSecret.isEmpty(),
                     "salesforce.user-name (SF_USERNAME), salesforce.client-id (SF_CLIENT_ID) and "
                             + "salesforce.client-secret (SF_CLIENT_SECRET)");
-        }
-        return complete(Type.CLIENT_CREDENTIALS, !clientId.isEmpty() && !clientSecret.isEmpty(),
-                "salesforce.client-id and salesforce.client-secret (SF_CLIENT_ID, SF_CLIENT_SECRET), or "
-                        + "salesforce.instance-url and salesforce.token (SF_INSTANCE, SF_TOKEN)");
+            case CLIENT_CREDENTIALS -> complete(Type.CLIENT_CREDENTIALS,
+                    !clientId.isEmpty() && !clientSecret.isEmpty(),
+                    "salesforce.client-id and salesforce.client-secret (SF_CLIENT_ID, SF_CLIENT_SECRET), or "
+                            + "salesforce.instance-url and salesforce.token (SF_INSTANCE, SF_TOKEN)");
+        };
     }
 
     private static Type complete(Type type, boolean complete, String missing) {

@@ -6,7 +6,6 @@ import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
@@ -34,9 +33,6 @@ final class ReadyTokenComponent extends OneAnswerComponent {
     ReadyTokenComponent(String instanceUrl, String token) {
         this.tokenInstanceUrl = instanceUrl.replaceFirst("/+$", "");
         this.token = token;
-        setLoginUrl(tokenInstanceUrl);
-        setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
-        setClientId("ready-token");
     }
 
     /** Checks the token with Salesforce and makes it the session's. */

@@ -3,12 +3,14 @@ package io.mailroutes.salesforce;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 
-/** Sets up Camel's Salesforce component from the {@link LoginSettings}. */
+/** Sets up a Salesforce component of our own: from the {@link LoginSettings}, or by one that the host has. */
 public final class SalesforceComponents {
 
     /** Camel's own limit is 4 MiB, less than the result file of one ingest job. */
@@ -17,56 +19,87 @@ public final class SalesforceComponents {
     /** A query stands in the URL; Salesforce takes 16 KB of it, Camel's default is half of that. */
     private static final int LONGEST_REQUEST_HEAD = 16 << 10;
 
-    private SalesforceComponents() {
+    private final LoginSettings settings;
+    private final String apiVersion;
+    private final Duration timeout;
+
+    /** @param timeout how long a call may take */
+    public SalesforceComponents(LoginSettings settings, String apiVersion, Duration timeout) {
+        this.settings = settings;
+        this.apiVersion = apiVersion;
+        this.timeout = timeout;
     }
 
     /**
-     * @param timeout how long a call may take
-     * @return a component that logs in when {@link SalesforceLogin#login()} is called, not when it starts
+     * Adds the component to a context.
+     *
+     * @param name  that it gets
+     * @param hosts name of a component of the host's, whose log-in it uses; empty for one of its own
+     * @return a component that logs in when {@link SalesforceLogin#login()} is called, not when it starts; so it starts
+     *         also where nothing to log in with is given
      */
-    public static SalesforceComponent of(LoginSettings settings, String apiVersion, Duration timeout) {
-        SalesforceComponent component = settings.type() == LoginSettings.Type.TOKEN
-                ? new ReadyTokenComponent(settings.instanceUrl(), settings.token()) : login(settings);
-        component.setLazyLogin(true);
+    public SalesforceComponent addTo(CamelContext context, String name, String hosts) {
+        SalesforceComponent component = hosts.isEmpty() ? create() : new SharedLoginComponent(hosts);
+        context.addComponent(name, component);
+        // Not before: Spring Boot sets on every Salesforce component what is meant for the host's own.
+        configure(component);
+        return component;
+    }
+
+    /** @return the component, in no context yet */
+    SalesforceComponent create() {
+        SalesforceComponent component = settings.begun() == LoginSettings.Type.TOKEN
+                ? new ReadyTokenComponent(settings.instanceUrl(), settings.token()) : new OneAnswerComponent();
+        configure(component);
+        return component;
+    }
+
+    private void configure(SalesforceComponent component) {
         SalesforceEndpointConfig config = new SalesforceEndpointConfig();
         config.setRawPayload(true);
         config.setApiVersion(apiVersion);
         component.setConfig(config);
+        component.setLoginConfig(login());
         // Camel gives up after 10 s without a byte, while Salesforce may work for ten minutes, and then have written.
         component.setHttpClientIdleTimeout(timeout.toMillis());
         component.setHttpRequestTimeout(timeout.toMillis());
         component.setHttpMaxContentLength(LONGEST_ANSWER);
         component.setHttpRequestBufferSize(LONGEST_REQUEST_HEAD);
-        return component;
     }
 
-    private static SalesforceComponent login(LoginSettings settings) {
-        SalesforceComponent component = new OneAnswerComponent();
-        component.setLoginUrl(settings.loginUrl());
-        component.setClientId(settings.clientId());
-        switch (settings.type()) {
+    private SalesforceLoginConfig login() {
+        SalesforceLoginConfig login = new SalesforceLoginConfig();
+        login.setLazyLogin(true);
+        login.setLoginUrl(settings.loginUrl());
+        login.setClientId(settings.clientId());
+        switch (settings.begun()) {
+            case TOKEN -> {
+                login.setType(AuthenticationType.CLIENT_CREDENTIALS);
+                login.setLoginUrl(settings.instanceUrl());
+                login.setClientId("ready-token");
+            }
             case JWT -> {
-                component.setAuthenticationType(AuthenticationType.JWT);
-                component.setUserName(settings.userName());
-                component.setKeystore(keystore(settings));
+                login.setType(AuthenticationType.JWT);
+                login.setUserName(settings.userName());
+                login.setKeystore(keystore(settings));
             }
             case REFRESH_TOKEN -> {
-                component.setAuthenticationType(AuthenticationType.REFRESH_TOKEN);
-                component.setRefreshToken(settings.refreshToken());
-                component.setClientSecret(settings.clientSecret());
+                login.setType(AuthenticationType.REFRESH_TOKEN);
+                login.setRefreshToken(settings.refreshToken());
+                login.setClientSecret(settings.clientSecret());
             }
             case PASSWORD -> {
-                component.setAuthenticationType(AuthenticationType.USERNAME_PASSWORD);
-                component.setUserName(settings.userName());
-                component.setPassword(settings.password() + settings.securityToken());
-                component.setClientSecret(settings.clientSecret());
+                login.setType(AuthenticationType.USERNAME_PASSWORD);
+                login.setUserName(settings.userName());
+                login.setPassword(settings.password() + settings.securityToken());
+                login.setClientSecret(settings.clientSecret());
             }
             default -> {
-                component.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
-                component.setClientSecret(settings.clientSecret());
+                login.setType(AuthenticationType.CLIENT_CREDENTIALS);
+                login.setClientSecret(settings.clientSecret());
             }
         }
-        return component;
+        return login;
     }
 
     private static KeyStoreParameters keystore(LoginSettings settings) {

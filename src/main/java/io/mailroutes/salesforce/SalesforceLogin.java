@@ -30,10 +30,11 @@ public final class SalesforceLogin {
      * Logs in, unless that was done before.
      *
      * @return id of the organization, 18 characters
-     * @throws LoginException      when Salesforce refuses it, or there is nobody at its address
+     * @throws LoginException      when nothing is given to log in with, Salesforce refuses it, or nobody is at its address
      * @throws SalesforceException when another try may go better
      */
     public synchronized String login() throws SalesforceException {
+        requireSettings();
         if (!watched) {
             watchers.forEach(watcher -> watcher.accept(component.getHttpClient()));
             watched = true;
@@ -52,9 +53,15 @@ public final class SalesforceLogin {
             if (!isUnreachable(e) && Faults.of(e) != Fault.STOP) {
                 throw e;
             }
-            throw new LoginException("Cannot log in to Salesforce at " + url() + " with the "
-                    + settings.type().name().toLowerCase().replace('_', ' ') + " login: " + reason(e) + ". To do: "
-                    + fix(e) + ".", e);
+            throw new LoginException("Cannot log in to Salesforce " + where() + ": " + reason(e) + ". To do: " + fix(e)
+                    + ".", e);
+        }
+    }
+
+    /** @throws LoginException when nothing is given to log in with */
+    public void requireSettings() {
+        if (!(component instanceof SharedLoginComponent)) {
+            settings.type();
         }
     }
 
@@ -68,6 +75,12 @@ public final class SalesforceLogin {
         return component.getSession().getInstanceUrl();
     }
 
+    private String where() {
+        return component instanceof SharedLoginComponent shared
+                ? "by the component " + shared.hosts() + " of this Camel context"
+                : "at " + url() + " with the " + settings.type().name().toLowerCase().replace('_', ' ') + " login";
+    }
+
     private String url() {
         return settings.type() == LoginSettings.Type.TOKEN ? settings.instanceUrl() : settings.loginUrl();
     }
@@ -77,6 +90,9 @@ public final class SalesforceLogin {
     }
 
     private String fix(SalesforceException e) {
+        if (component instanceof SharedLoginComponent) {
+            return "correct the settings of that component, or log in by others than those of salesforce.component";
+        }
         boolean isToken = settings.type() == LoginSettings.Type.TOKEN;
         if (isUnreachable(e)) {
             return "check " + (isToken ? "salesforce.instance-url (SF_INSTANCE)" : "salesforce.login-url")

@@ -45,6 +45,9 @@ final class SalesforceSettings {
                     .says("The connected app's consumer key (Setup, App Manager)."),
             secret("salesforce.client-secret").in(LOG_IN).fromEnvironment("SF_CLIENT_SECRET")
                     .example("a-consumer-secret").says("The connected app's consumer secret."),
+            textOrNothing("salesforce.component").in(LOG_IN).example("salesforce")
+                    .says("In another Camel runtime: the name of a Salesforce component of its own, whose log-in and "
+                            + "HTTP client are used in place of all these."),
 
             form("salesforce.api-version", "([5-9]\\d|\\d{3})\\.0", "a version from 50.0 on, such as 65.0").in(LOADING)
                     .byDefault("65.0").example("62.0").says("API version, 50.0 or later for composite graphs."),

@@ -16,7 +16,8 @@ public enum Section {
             5. Client credentials: client-id and client-secret, with your My Domain URL as login-url."""),
     LOADING("How records are loaded"),
     FOLDERS("Folders"),
-    SCHEDULE("The command \"schedule\"");
+    SCHEDULE("The command \"schedule\""),
+    EMBEDDED("In another Camel runtime");
 
     private final String title;
     private final String introduction;

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 import io.mailroutes.mapping.ClosestName;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertiesComponent;
+import org.apache.camel.support.component.PropertyConfigurerSupport;
 import org.apache.camel.util.TimeUtils;
 
 /**
@@ -28,6 +30,9 @@ public final class Settings {
 
     private static final Pattern OTHER_SETTING = Pattern.compile("\\{\\{([a-z.-]+)}}");
 
+    /** What "camel export" gives for a key, or a variable of the environment, that leads nowhere. */
+    private static final String FOR_NOTHING = PropertyConfigurerSupport.MAGIC_VALUE;
+
     private final CamelContext context;
 
     /** @param context whose properties component knows what was set; what is not set has its default */
@@ -40,6 +45,21 @@ public final class Settings {
         Properties defaults = new Properties();
         AllSettings.list().forEach(setting -> defaults.setProperty(setting.key(), setting.defaultValue()));
         return defaults;
+    }
+
+    /**
+     * Makes the defaults known to routes. Nothing that the host set is hidden, wherever it set it: only keys that lead
+     * nowhere get one.
+     */
+    public void addDefaults() {
+        PropertiesComponent properties = context.getPropertiesComponent();
+        Properties missing = defaults();
+        missing.keySet().removeIf(key -> isSet(properties, (String) key));
+        properties.addPropertiesSource(new DefaultsSource(missing));
+    }
+
+    private static boolean isSet(PropertiesComponent properties, String key) {
+        return properties.resolveProperty(key).filter(value -> !FOR_NOTHING.equals(value)).isPresent();
     }
 
     /**
@@ -126,7 +146,8 @@ public final class Settings {
 
     private String resolved(Setting setting) {
         try {
-            return context.resolvePropertyPlaceholders(placeholder(setting)).strip();
+            String value = context.resolvePropertyPlaceholders(placeholder(setting)).strip();
+            return FOR_NOTHING.equals(value) ? "" : value;
         } catch (IllegalArgumentException e) {
             throw new SettingsException(setting.key() + " cannot be read: " + e.getMessage() + ". " + toDo(setting));
         }

@@ -2,6 +2,7 @@ package io.mailroutes.settings;
 
 import java.util.List;
 
+import static io.mailroutes.settings.Section.EMBEDDED;
 import static io.mailroutes.settings.Section.FOLDERS;
 import static io.mailroutes.settings.Section.SCHEDULE;
 import static io.mailroutes.settings.Setting.cron;
@@ -48,7 +49,13 @@ final class StateSettings {
                             + "week."),
             flag("schedule.enabled").in(SCHEDULE).byDefault("false").example("true")
                     .says("Set by the command itself; set it only where the routes run inside another Camel "
-                            + "runtime."));
+                            + "runtime."),
+
+            flag("mailroutes.enabled").in(EMBEDDED).byDefault("true").example("false")
+                    .says("false: the jar on the class path does nothing."),
+            textOrNothing("mailroutes.routes").in(EMBEDDED).example("/etc/mailroutes/routes")
+                    .says("Folder with your *.camel.yaml files (for the commands: --routes). Empty: those of the "
+                            + "jar, and those that the runtime loads by itself."));
 
     private StateSettings() {
     }

@@ -153,7 +153,7 @@ public final class LedgerBenchmark {
     }
 
     private static LedgerDatabase open(Path folder) {
-        return new LedgerDatabase(folder, "", "", "");
+        return new LedgerDatabase(folder, "", "", "").open();
     }
 
     private long size() throws IOException {

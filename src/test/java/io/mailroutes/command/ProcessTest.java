@@ -140,6 +140,29 @@ class ProcessTest {
     }
 
     @Test
+    void aRouteOfTheUsersThatFailsSaysWhyInOneLine() throws Exception {
+        Path routes = Files.createDirectory(folder.resolve("routes"));
+        Files.writeString(routes.resolve("mine.camel.yaml"), """
+                - route:
+                    id: mine
+                    from:
+                      uri: file:%s?noop=true
+                      steps:
+                        - throwException:
+                            exceptionType: java.lang.IllegalStateException
+                            message: The folder is full
+                """.formatted(Files.createDirectory(folder.resolve("in"))));
+        Files.writeString(folder.resolve("in/one.csv"), "Email");
+        Process process = start("schedule", people(1), "schedule.cron=0 0 0 1 1 ? 2099", "mailroutes.routes=" + routes);
+        awaitSaid(0, "The folder is full");
+        process.destroy();
+        end(process);
+        assertThat(said(0).lines().filter(line -> line.contains("The folder is full"))).first().asString()
+                .contains("ERROR Failed delivery").contains("IllegalStateException: The folder is full");
+        assertThat(said(0)).doesNotContain("\tat ").doesNotContain("Message History");
+    }
+
+    @Test
     void aSecondProcessOnTheSameStateFolderLeavesAndTheFirstGoesOn() throws Exception {
         Process first = start("sync", people(PEOPLE));
         awaitSaid(0, ": run ");

@@ -9,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-import io.mailroutes.MailroutesBeans;
-import io.mailroutes.MailroutesRoutes;
 import io.mailroutes.run.RunOrder;
 import io.mailroutes.report.RunReport;
 import org.apache.camel.Exchange;
@@ -27,8 +25,6 @@ final class Product implements AutoCloseable {
     /** @param settings every one */
     Product(Properties settings) throws Exception {
         context.getPropertiesComponent().setInitialProperties(settings);
-        new MailroutesBeans(context).bind();
-        new MailroutesRoutes(context, null).add();
         context.start();
     }
 

@@ -12,6 +12,6 @@ class FileLedgerTest extends LedgerContract {
 
     @Override
     LedgerDatabase open() {
-        return new LedgerDatabase(folder, "", "", "");
+        return new LedgerDatabase(folder, "", "", "").open();
     }
 }

@@ -30,7 +30,7 @@ class FileUpgradeTest extends UpgradeContract {
 
     @Override
     LedgerDatabase open() {
-        return new LedgerDatabase(folder, "", "", "");
+        return new LedgerDatabase(folder, "", "", "").open();
     }
 
     @Override
@@ -73,7 +73,7 @@ class FileUpgradeTest extends UpgradeContract {
 
         public static void main(String[] arguments) {
             System.out.println("opening");
-            new LedgerDatabase(Path.of(arguments[0]), "", "", "").close();
+            new LedgerDatabase(Path.of(arguments[0]), "", "", "").open().close();
         }
     }
 }

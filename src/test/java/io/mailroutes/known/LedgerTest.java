@@ -33,7 +33,7 @@ class LedgerTest {
     private Path folder;
 
     private static LedgerDatabase open(Path folder) {
-        return new LedgerDatabase(folder, "", "", "");
+        return new LedgerDatabase(folder, "", "", "").open();
     }
 
     private static List<String> keys(int batch) {

@@ -56,7 +56,7 @@ class PostgresLedgerTest {
     }
 
     private LedgerDatabase openPostgres() {
-        return new LedgerDatabase(folder, url, "postgres", "");
+        return new LedgerDatabase(folder, url, "postgres", "").open();
     }
 
     @Nested
@@ -169,7 +169,7 @@ class PostgresLedgerTest {
 
     @Test
     void anotherDatabaseIsRefused() {
-        assertThatThrownBy(() -> new LedgerDatabase(folder, "jdbc:mysql://localhost/ledger?password=secret", "", ""))
+        assertThatThrownBy(() -> new LedgerDatabase(folder, "jdbc:mysql://localhost/ledger?password=secret", "", "").open())
                 .isInstanceOf(LedgerException.class).hasMessageContaining("To do: check ledger.url")
                 .hasMessageNotContaining("secret");
     }

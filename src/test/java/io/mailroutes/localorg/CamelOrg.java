@@ -19,6 +19,7 @@ final class CamelOrg implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext test) {
         org = LocalOrg.builder().metadata(TestMetadata.folder()).start();
         context = new DefaultCamelContext();
+        context.getPropertiesComponent().addOverrideProperty("mailroutes.enabled", "false");
         context.addComponent("salesforce", component());
         context.start();
         producer = context.createProducerTemplate();

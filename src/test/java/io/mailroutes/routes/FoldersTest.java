@@ -23,12 +23,7 @@ class FoldersTest extends RoutesTest {
 
     private String startFails() {
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of());
-        try {
-            sync();
-        } catch (StateException e) {
-            return e.getMessage();
-        }
-        throw new AssertionError("It ran");
+        return syncFails();
     }
 
     @Test
@@ -56,7 +51,7 @@ class FoldersTest extends RoutesTest {
 
     @Test
     void aDiskWithoutRoomIsNamed() {
-        assertThatThrownBy(() -> new Folders(folder.resolve("state"), null, Long.MAX_VALUE).check())
+        assertThatThrownBy(() -> new Folders(folder.resolve("state"), null, Long.MAX_VALUE, () -> { }).check())
                 .isInstanceOf(StateException.class).hasMessageContaining("MB left").hasMessageContaining("make room");
     }
 

@@ -19,10 +19,7 @@ import io.mailroutes.known.LedgerDatabase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mailroutes.MailroutesBeans;
-import io.mailroutes.MailroutesRoutes;
 import io.mailroutes.run.RunOrder;
-import io.mailroutes.settings.Settings;
 import io.mailroutes.localmailbox.LocalMailbox;
 import io.mailroutes.localorg.LocalOrg;
 import io.mailroutes.localorg.LocalOrgBuilder;
@@ -208,16 +205,9 @@ abstract class RoutesTest extends CamelTestSupport {
         if (context.isStarted()) {
             return;
         }
-        Properties all = Settings.defaults();
-        all.putAll(settings);
-        context.getPropertiesComponent().setInitialProperties(all);
-        new MailroutesBeans(context).bind();
-        try {
-            new MailroutesRoutes(context, routes).add();
-            context.start();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        set("mailroutes.routes", routes);
+        context.getPropertiesComponent().setInitialProperties(settings);
+        context.start();
     }
 
     /** Changes the ledger behind the product's back. */

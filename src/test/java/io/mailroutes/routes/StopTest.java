@@ -8,7 +8,6 @@ import java.util.Map;
 import io.mailroutes.localorg.faults.Fault;
 import io.mailroutes.localorg.faults.Fault.Kind;
 import io.mailroutes.report.RunReport;
-import io.mailroutes.run.StopSignal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,31 +42,37 @@ class StopTest extends RoutesTest {
         assertAllThere(20);
     }
 
-    @Test
-    void aProcessThatIsToldToStopEndsItsRunAndTheNextGoesOn() throws InterruptedException {
+    /** A run that is on its way while the context is told something. @return its report */
+    private RunReport while200PeopleAreLoaded(Runnable told) throws InterruptedException {
         set("salesforce.composite-threshold", "0");
         set("salesforce.bulk-records", "50");
         people(200);
         org.faults().slowJobs(Duration.ofMillis(300));
         start();
-        StopSignal stop = context.getRegistry().lookupByNameAndType("mailroutesStop", StopSignal.class);
-        stop.enter();
-        Thread signal = new Thread(() -> {
-            try {
-                Awaitility.await().until(() -> calls("POST", "/jobs/ingest") > 2);
-                stop.stop(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        Thread host = new Thread(() -> {
+            Awaitility.await().until(() -> calls("POST", "/jobs/ingest") > 2);
+            told.run();
         });
-        signal.start();
+        host.start();
         RunReport report = syncAnyhow();
-        stop.leave();
-        signal.join();
+        host.join();
         assertThat(report.mailboxes().get(0).stopped()).contains("told to stop");
         assertThat(report.exitStatus()).isEqualTo(3);
-        restart();
         org.faults().clear();
+        return report;
+    }
+
+    @Test
+    void aContextThatIsStoppedWaitsForItsRunAndTheNextOneGoesOn() throws InterruptedException {
+        while200PeopleAreLoaded(() -> context.stop());
+        restart();
+        assertAllThere(200);
+    }
+
+    @Test
+    void aContextThatIsSuspendedWaitsForItsRunAndAfterwardsRunsAgain() throws InterruptedException {
+        while200PeopleAreLoaded(() -> context.suspend());
+        context.resume();
         assertAllThere(200);
     }
 

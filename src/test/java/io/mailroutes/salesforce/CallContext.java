@@ -20,11 +20,12 @@ final class CallContext implements AutoCloseable {
     private final ProducerTemplate template;
 
     CallContext(LoginSettings login) throws Exception {
-        this(SalesforceComponents.of(login, "65.0", Duration.ofSeconds(30)));
+        this(new SalesforceComponents(login, "65.0", Duration.ofSeconds(30)).create());
     }
 
     CallContext(SalesforceComponent component) throws Exception {
         context.addComponent("salesforce", component);
+        context.getPropertiesComponent().addOverrideProperty("mailroutes.enabled", "false");
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
