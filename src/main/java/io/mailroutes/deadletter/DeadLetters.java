@@ -8,6 +8,7 @@ import io.mailroutes.mapping.Target;
 import io.mailroutes.report.KindReport;
 import io.mailroutes.report.RunStoppedException;
 import io.mailroutes.run.MailboxRun;
+import io.mailroutes.staging.MailJson;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class DeadLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = MailJson.MAPPER;
 
     private final Kinds kinds;
     private final int stopAfter;

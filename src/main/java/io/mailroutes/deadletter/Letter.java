@@ -1,5 +1,6 @@
 package io.mailroutes.deadletter;
 
+import io.mailroutes.staging.MailJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -20,7 +21,7 @@ record Letter(ObjectNode document) {
     static final int VERSION = 2;
 
     private static final String SENDING = "sending";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = MailJson.MAPPER;
 
     /** @throws NoLetterException for a line that cannot be sent again */
     static Letter parse(byte[] line) throws NoLetterException {

@@ -8,6 +8,7 @@ import com.google.common.collect.Lists;
 import io.mailroutes.deadletter.LetterFate.End;
 import io.mailroutes.report.StateException;
 import io.mailroutes.run.MailboxRun;
+import io.mailroutes.staging.MailJson;
 import io.mailroutes.staging.Original;
 import io.mailroutes.staging.StagedRecord;
 import io.mailroutes.staging.Staging;
@@ -32,7 +33,7 @@ public final class StagedLetters implements AutoCloseable {
     /** The spool of the letters' originals. */
     static final String SPOOL = "letters.json";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = MailJson.MAPPER;
     private static final char LAST = '\uffff';
 
     /** Which end a letter of several records comes to. */

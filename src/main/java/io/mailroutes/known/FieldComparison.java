@@ -1,6 +1,7 @@
 package io.mailroutes.known;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mailroutes.mapping.Blank;
 import io.mailroutes.mapping.FieldDescription;
 import io.mailroutes.mapping.ObjectDescription;
 import io.mailroutes.mapping.Overwrite;
@@ -74,14 +75,14 @@ final class FieldComparison {
     }
 
     private static boolean isEmpty(JsonNode current) {
-        return current.isMissingNode() || current.isNull() || current.asText().isBlank();
+        return current.isMissingNode() || current.isNull() || Blank.is(current.asText());
     }
 
     private static boolean same(JsonNode mapped, JsonNode current) {
         if (mapped.isNumber() && current.isNumber()) {
             return mapped.decimalValue().compareTo(current.decimalValue()) == 0;
         }
-        return mapped.asText().strip().equals(current.asText().strip());
+        return Blank.strip(mapped.asText()).equals(Blank.strip(current.asText()));
     }
 
     /** Whether the update has anything to say. */

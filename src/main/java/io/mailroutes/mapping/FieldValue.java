@@ -37,12 +37,13 @@ final class FieldValue {
 
     private static JsonNode text(String object, FieldDescription field, String value) {
         String clean = value.replace("\u0000", "").replace("\r\n", "\n").replace('\r', '\n');
-        if (clean.isBlank()) {
+        if (Blank.is(clean)) {
             return null;
         }
         switch (field.type()) {
             case "date" -> requireDate(object, field, clean);
             case "datetime" -> clean = dateTime(object, field, clean);
+            case "email" -> clean = Blank.tidy(clean);
             default -> requireNoNumber(object, field, clean);
         }
         return TextNode.valueOf(cut(object, field, clean));

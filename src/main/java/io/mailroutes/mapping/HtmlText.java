@@ -2,7 +2,9 @@ package io.mailroutes.mapping;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import com.google.common.base.CharMatcher;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -25,7 +27,12 @@ public final class HtmlText {
     /** @param body HTML, or plain text, which comes out as it went in but for white space at the ends of lines */
     public static String of(String body) {
         String text = looksLikeHtml(body) ? render(body) : body;
-        return text.replace('\u00a0', ' ').replaceAll("[ \\t]*\\R", "\n").replaceAll("\n{3,}", "\n\n").strip();
+        return Blank.strip(text.replace('\u00a0', ' ').lines().map(HtmlText::withoutTrailingBlanks)
+                .collect(Collectors.joining("\n")).replaceAll("\n{3,}+", "\n\n"));
+    }
+
+    private static String withoutTrailingBlanks(String line) {
+        return CharMatcher.anyOf(" \t").trimTrailingFrom(line);
     }
 
     private static boolean looksLikeHtml(String body) {

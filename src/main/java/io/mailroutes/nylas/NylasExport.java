@@ -1,34 +1,44 @@
 package io.mailroutes.nylas;
 
+import io.mailroutes.staging.MailJson;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The array that a {@code nylas … list --json} printed into a file, read one record at a time.
  *
- * <p>An empty file, {@code null} and {@code []} all mean no records. Anything but one complete array ends in a
- * {@link NylasException}: half an export must never be taken for a whole one.
+ * <p>{@code null} and {@code []} mean no records. Lines of text before and after the array are left out. Anything but one
+ * complete array, also nothing at all, ends in a {@link NylasException}: half an export must never be taken for a whole
+ * one.
  */
 public abstract class NylasExport implements Iterator<JsonNode>, Closeable {
 
-    private static final JsonFactory JSON = new ObjectMapper().getFactory();
+    private static final JsonFactory JSON = MailJson.MAPPER.getFactory();
     private static final int BUFFER = 1 << 16;
+    private static final Pattern MORE_JSON = Pattern.compile("[\\]{},:\"]|\\[\\s*[\\[\\]{]");
+    private static final Logger LOG = LoggerFactory.getLogger(NylasExport.class);
 
     private final String command;
     private final InputStream input;
     private final JsonParser parser;
+    private final long skipped;
     private JsonToken next;
     private long count;
 
@@ -38,13 +48,15 @@ public abstract class NylasExport implements Iterator<JsonNode>, Closeable {
      */
     protected NylasExport(InputStream printed, String command) {
         this.command = command;
-        this.input = new BufferedInputStream(printed, BUFFER);
+        PrintedArray array = new PrintedArray(new BufferedInputStream(printed, BUFFER));
         try {
+            this.input = array.find();
             this.parser = JSON.createParser(input);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read what `" + command + "` printed", e);
         }
-        this.next = firstRecord();
+        this.skipped = array.skipped();
+        this.next = firstRecord(array.before());
     }
 
     /**
@@ -77,35 +89,48 @@ public abstract class NylasExport implements Iterator<JsonNode>, Closeable {
             int length = Math.toIntExact(parser.currentLocation().getByteOffset() - begin);
             count++;
             next = recordOrEnd(parser.nextToken());
-            begin(json, begin, length);
+            begin(json, skipped + begin, length);
             return json;
         });
     }
 
-    private JsonToken firstRecord() {
+    private JsonToken firstRecord(String before) {
         return reading(() -> {
             JsonToken first = parser.nextToken();
-            if (first == null || first == JsonToken.VALUE_NULL) {
-                return null;
+            if (first == null) {
+                throw new NylasException("`" + command + "` printed " + (before.isEmpty() ? "nothing"
+                        : "\"" + before + "\"") + " where a JSON array was expected; an empty list is []. Nothing of it was "
+                        + "loaded. To do: run it by hand; a newer CLI may need a newer route.");
             }
-            if (first != JsonToken.START_ARRAY) {
-                throw new NylasException("`" + command + "` printed " + first.asString()
-                        + " where a JSON array was expected. To do: run it by hand; a newer CLI may need a newer route.");
-            }
-            return recordOrEnd(parser.nextToken());
+            besides(before);
+            return first == JsonToken.VALUE_NULL ? null : recordOrEnd(parser.nextToken());
         });
+    }
+
+    private void besides(String text) {
+        if (!text.isEmpty()) {
+            LOG.info("`{}` printed besides its records: {}", command, text);
+        }
     }
 
     private JsonToken recordOrEnd(JsonToken token) throws IOException {
         if (token == JsonToken.START_OBJECT) {
             return token;
         }
-        if (token == JsonToken.END_ARRAY && parser.nextToken() == null) {
-            end(count);
-            return null;
+        String rest = token == JsonToken.END_ARRAY ? rest() : "";
+        if (token != JsonToken.END_ARRAY || MORE_JSON.matcher(rest).lookingAt()) {
+            throw new NylasException("`" + command + "` printed an incomplete export: it breaks off or goes wrong after "
+                    + count + " records. Nothing of it was loaded. To do: run again.");
         }
-        throw new NylasException("`" + command + "` printed an incomplete export: it breaks off or goes wrong after "
-                + count + " records. Nothing of it was loaded. To do: run again.");
+        besides(rest);
+        end(count);
+        return null;
+    }
+
+    private String rest() throws IOException {
+        ByteArrayOutputStream buffered = new ByteArrayOutputStream();
+        parser.releaseBuffered(buffered);
+        return PrintedArray.rest(new SequenceInputStream(new ByteArrayInputStream(buffered.toByteArray()), input));
     }
 
     private <T> T reading(Step<T> step) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class NylasFailure {
 
-    private static final Pattern ERROR = Pattern.compile("(?m)^\\W*Error:\\s*(.+)$");
+    private static final Pattern ERROR = Pattern.compile("(?m)^[^\\w\\n]*+Error:\\s*(.+)$");
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*Code:\\s*(E\\d+)");
     private static final int LONGEST_TEXT = 500;
 

@@ -19,7 +19,7 @@ import java.nio.file.Path;
  */
 public record Original(String file, long offset, int length) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = MailJson.MAPPER;
 
     /** For a record that was made from no single exported one. */
     public static final Original NONE = new Original("", 0, 0);
