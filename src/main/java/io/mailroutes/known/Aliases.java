@@ -44,7 +44,7 @@ public final class Aliases {
         Map<String, Settled> notes = records.stream().filter(record -> !record.isPending() && !record.id().isEmpty())
                 .flatMap(record -> of(record, object, record.id()))
                 .collect(Collectors.toMap(Settled::key, Function.identity(), (first, second) -> first));
-        Map<String, Sent> before = find(run, kind, notes.keySet());
+        Map<String, Sent> before = noted(run, kind, notes.keySet());
         List<Settled> missing = new ArrayList<>();
         notes.forEach((key, note) -> {
             if (!note.sent().equals(before.get(key))) {
@@ -59,12 +59,19 @@ public final class Aliases {
     /** @return by key, the Salesforce ids of the records whose further keys some of these are */
     Map<String, String> ids(MailboxRun run, String kind, List<String> keys) {
         Map<String, String> ids = new HashMap<>();
-        find(run, kind, keys.stream().map(MARK::concat).toList())
-                .forEach((key, sent) -> ids.put(key.substring(MARK.length()), sent.id()));
+        find(run, kind, keys).forEach((key, sent) -> ids.put(key, sent.id()));
         return ids;
     }
 
-    private Map<String, Sent> find(MailboxRun run, String kind, Collection<String> keys) {
+    /** @return what is noted of these further keys: the fingerprint of the key, and the Salesforce id */
+    Map<String, Sent> find(MailboxRun run, String kind, List<String> keys) {
+        Map<String, Sent> found = new HashMap<>();
+        noted(run, kind, keys.stream().map(MARK::concat).toList())
+                .forEach((key, sent) -> found.put(key.substring(MARK.length()), sent));
+        return found;
+    }
+
+    private Map<String, Sent> noted(MailboxRun run, String kind, Collection<String> keys) {
         return keys.isEmpty() ? Map.of() : ledger.find(run.scope(kinds.target(kind)), keys);
     }
 }

@@ -11,6 +11,7 @@ import io.mailroutes.staging.StagedRecord;
 import io.mailroutes.staging.StagedRecord.Status;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,12 +44,16 @@ public final class KnownRecords {
      */
     List<StagedRecord> mark(MailboxRun run, String kind, List<StagedRecord> page) {
         Map<String, Sent> sent = find(run, kind, page.stream().map(StagedRecord::key).toList());
+        Map<String, String> otherwise = idsByOtherKeys(run, kind, page, sent);
         KindReport report = run.report().kind(kind);
         List<StagedRecord> waiting = new ArrayList<>();
         List<StagedRecord> known = new ArrayList<>();
         for (StagedRecord record : page) {
             Sent before = sent.get(record.key());
-            if (before != null && before.isRefused() && isRefusedAgain(run, record, before)) {
+            if (otherwise.containsKey(record.key())) {
+                known.add(record.as(Status.UNCHANGED, otherwise.get(record.key())));
+                report.unchanged(1);
+            } else if (before != null && before.isRefused() && isRefusedAgain(run, record, before)) {
                 known.add(skipped(report, record));
             } else if (before != null && !before.isRefused() && isDone(run, record, before)) {
                 known.add(record.as(Status.UNCHANGED, before.id()));
@@ -60,6 +65,34 @@ public final class KnownRecords {
         run.staging().settle(known);
         aliases.note(run, kind, known);
         return waiting;
+    }
+
+    /**
+     * @param sent what is known of the records by their keys
+     * @return by key, the Salesforce ids of records that were sent under another of their keys
+     */
+    private Map<String, String> idsByOtherKeys(MailboxRun run, String kind, List<StagedRecord> page,
+            Map<String, Sent> sent) {
+        List<StagedRecord> open = page.stream().filter(record -> !record.otherKeys().isEmpty()
+                && (!sent.containsKey(record.key()) || sent.get(record.key()).isRefused())).toList();
+        List<String> others = open.stream().flatMap(record -> record.otherKeys().stream()).distinct().toList();
+        Map<String, Sent> found = new HashMap<>(aliases.find(run, kind, others));
+        find(run, kind, others).forEach((key, before) -> {
+            if (!before.isRefused()) {
+                found.put(key, Sent.written(Fingerprint.of(key), before.id(), ""));
+            }
+        });
+        Map<String, String> byKey = new HashMap<>();
+        open.forEach(record -> record.otherKeys().stream().filter(found::containsKey)
+                .filter(key -> !isOfAnother(run, record, key, found.get(key))).findFirst()
+                .ifPresent(key -> byKey.put(record.key(), found.get(key).id())));
+        return byKey;
+    }
+
+    // Of two messages with the same content in one folder only one was sent; one that moved is there no more.
+    private static boolean isOfAnother(MailboxRun run, StagedRecord record, String key, Sent sent) {
+        return run.staging().apart(record, key).stream().anyMatch(other -> !other.equals(record.key())
+                && Fingerprint.of(other).equals(sent.fingerprint()));
     }
 
     /**

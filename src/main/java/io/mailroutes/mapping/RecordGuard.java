@@ -47,7 +47,7 @@ public final class RecordGuard {
             fields.put(target.externalId(), ownKey(given, id));
         }
         requireFields(fields, references);
-        return new Mapped(key(given, fields, id), aliases(given), fields, references);
+        return new Mapped(key(given, fields, id), otherKeys(given), given.path(Mapped.APART).asText(""), aliases(given), fields, references);
     }
 
     private void hold(FieldDescription field, JsonNode value, ObjectNode fields, Map<String, Reference> references) {
@@ -98,8 +98,11 @@ public final class RecordGuard {
     }
 
     private static String ownKey(ObjectNode given, String id) {
-        String own = given.path(Mapped.KEY).asText("").strip();
-        return own.isEmpty() ? id : own;
+        return Mapped.texts(given.get(Mapped.KEY)).stream().findFirst().orElse(id);
+    }
+
+    private List<String> otherKeys(ObjectNode given) {
+        return Mapped.texts(given.get(Mapped.KEY)).stream().skip(1).map(this::key).distinct().toList();
     }
 
     private String key(ObjectNode given, ObjectNode fields, String id) {
@@ -123,7 +126,8 @@ public final class RecordGuard {
     public String key(String value) {
         boolean hasCase = !target.isUpsert() || description.field(target.externalId())
                 .map(FieldDescription::hasCase).orElse(true);
-        return hasCase ? value.strip() : value.strip().toLowerCase(Locale.ROOT);
+        String clean = Blank.strip(value);
+        return hasCase ? clean : clean.toLowerCase(Locale.ROOT);
     }
 
     /** Checks that the mapped fields exist and may be written, and take what they refer to; values are not looked at. */

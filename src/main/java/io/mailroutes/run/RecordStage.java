@@ -140,14 +140,15 @@ public final class RecordStage {
                 }
             }
         }
-        add(run, new StagedRecord(kind, mapped.key(), aliases(mapped, reading), mapped.fields(), references,
-                reading.original(), reading.isSeed(), part, Status.PENDING, "",
+        add(run, new StagedRecord(kind, mapped.key(), mapped.otherKeys(), mapped.apart(), aliases(mapped, reading),
+                mapped.fields(), references, reading.original(), reading.isSeed(), part, Status.PENDING, "",
                 JsonNodeFactory.instance.objectNode(), "", FieldHashes.of(mapped.fields()), ""));
     }
 
     // What a seed was for is found under the key of the reference, also where the mapping makes another key of it.
     private static List<String> aliases(Mapped mapped, Reading reading) {
         List<String> aliases = new ArrayList<>(mapped.aliases());
+        aliases.addAll(mapped.otherKeys());
         if (reading.isSeed() && !reading.id().equals(mapped.key())) {
             aliases.add(reading.id());
         }

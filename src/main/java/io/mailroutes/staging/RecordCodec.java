@@ -15,7 +15,7 @@ import java.util.List;
 /** A staged record as bytes: its status, so that it can be told without reading on, and the rest as JSON. */
 final class RecordCodec {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = MailJson.MAPPER;
     private static final Status[] STATUSES = Status.values();
 
     private RecordCodec() {
@@ -43,16 +43,22 @@ final class RecordCodec {
             json.writeString(record.hashes());
             json.writeString(record.reason());
             writeReferences(json, record.references());
-            json.writeStartArray();
-            for (String alias : record.aliases()) {
-                json.writeString(alias);
-            }
-            json.writeEndArray();
+            writeTexts(json, record.aliases());
+            writeTexts(json, record.otherKeys());
+            json.writeString(record.apart());
             json.writeEndArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void writeTexts(JsonGenerator json, List<String> texts) throws IOException {
+        json.writeStartArray();
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 
     private static void writeReferences(JsonGenerator json, List<FieldReference> references) throws IOException {
@@ -79,14 +85,19 @@ final class RecordCodec {
                 references.add(new FieldReference(each.get(0).asText(), each.get(1).asText(), each.get(2).asText(),
                         each.get(3).asText(), each.get(4).asBoolean(), each.get(5).asText()));
             }
-            List<String> aliases = new ArrayList<>(json.get(13).size());
-            json.get(13).forEach(alias -> aliases.add(alias.asText()));
-            return new StagedRecord(kind, json.get(0).asText(), aliases, object(json.get(1)), references, original,
-                    json.get(5).asBoolean(), json.get(6).asInt(), status(bytes), json.get(7).asText(),
-                    object(json.get(8)), json.get(9).asText(), json.get(10).asText(), json.get(11).asText());
+            return new StagedRecord(kind, json.get(0).asText(), texts(json.get(14)), json.get(15).asText(),
+                    texts(json.get(13)), object(json.get(1)), references, original, json.get(5).asBoolean(), json.get(6).asInt(),
+                    status(bytes), json.get(7).asText(), object(json.get(8)), json.get(9).asText(),
+                    json.get(10).asText(), json.get(11).asText());
         } catch (IOException e) {
             throw new UncheckedIOException("A staged record is damaged", e);
         }
+    }
+
+    private static List<String> texts(JsonNode json) {
+        List<String> texts = new ArrayList<>(json.size());
+        json.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static ObjectNode object(JsonNode json) {

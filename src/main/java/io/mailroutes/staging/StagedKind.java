@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.h2.mvstore.Cursor;
@@ -15,10 +16,14 @@ import org.h2.mvstore.MVStore;
 /** The staged records of one kind: in their order, and by key. */
 final class StagedKind {
 
+    private static final int MOST_APART = 1_000;
+    private static final char LAST = '\uffff';
+
     private final String name;
     private final MVMap<String, byte[]> records;
     private final MVMap<String, String> places;
     private final MVMap<String, String> aliases;
+    private final MVMap<String, String> keys;
     private final MVMap<String, String> seeds;
     private final Map<Status, Long> counts = new EnumMap<>(Status.class);
     private long duplicates;
@@ -28,14 +33,18 @@ final class StagedKind {
         this.records = store.openMap(name + ".records");
         this.places = store.openMap(name + ".places");
         this.aliases = store.openMap(name + ".aliases");
+        this.keys = store.openMap(name + ".keys");
         this.seeds = store.openMap(name + ".seeds");
     }
 
     void add(StagedRecord record) {
         StagedRecord same = same(record);
-        note(record, same);
-        if (same == null || record.fullness() > same.fullness()) {
-            add(same == null ? record : record.alsoCalled(same.aliases()), same);
+        countTwice(record, same);
+        if (same == null) {
+            place(record);
+        } else if (record.fullness() > same.fullness()) {
+            remove(same);
+            place(record.alsoCalled(same));
         } else {
             nameAlso(same, record);
         }
@@ -43,9 +52,9 @@ final class StagedKind {
 
     void addUnlessThere(StagedRecord record) {
         StagedRecord same = same(record);
-        note(record, same);
+        countTwice(record, same);
         if (same == null) {
-            add(record, null);
+            place(record);
         } else {
             nameAlso(same, record);
         }
@@ -53,33 +62,73 @@ final class StagedKind {
 
     // Also what gives way has names: all are names of the same one.
     private void nameAlso(StagedRecord kept, StagedRecord other) {
-        if (!kept.aliases().containsAll(other.aliases())) {
-            put(kept.alsoCalled(other.aliases()));
+        StagedRecord named = kept.alsoCalled(other);
+        if (!named.equals(kept)) {
+            place(named);
         }
     }
 
-    private void note(StagedRecord record, StagedRecord same) {
+    private void countTwice(StagedRecord record, StagedRecord same) {
         // A refused record is already counted as a dead letter.
         if (same != null && same.status() != Status.REFUSED && record.status() != Status.REFUSED) {
             duplicates++;
         }
-        record.aliases().stream().filter(alias -> !alias.equals(record.key()))
-                .forEach(alias -> aliases.putIfAbsent(alias, record.key()));
     }
 
-    private void add(StagedRecord record, StagedRecord same) {
-        if (same != null) {
-            count(same.status(), -1);
-            records.remove(same.place());
-        }
+    private void place(StagedRecord record) {
         put(record);
         places.put(record.key(), record.place());
+        record.aliases().stream().filter(alias -> !alias.equals(record.key()))
+                .filter(alias -> !aliases.containsKey(alias) || !places.containsKey(aliases.get(alias)))
+                .forEach(alias -> aliases.put(alias, record.key()));
+        record.otherKeys().forEach(key -> keys.put(shared(key, record) + record.key(), record.key()));
     }
 
-    // Under an alias stands another record.
+    private void remove(StagedRecord record) {
+        count(record.status(), -1);
+        records.remove(record.place());
+        places.remove(record.key());
+    }
+
+    // Under an alias that is no key of it stands another record.
     private StagedRecord same(StagedRecord record) {
         StagedRecord found = find(record.key());
-        return found != null && found.key().equals(record.key()) ? found : null;
+        if (found != null && found.keys().contains(record.key())) {
+            return found;
+        }
+        return record.otherKeys().stream().map(key -> notApart(key, record)).filter(Objects::nonNull).findFirst()
+                .orElse(null);
+    }
+
+    // One for each folder, so to say, is looked at: there may be many that are apart.
+    private StagedRecord notApart(String key, StagedRecord record) {
+        if (places.containsKey(key)) {
+            return find(key);
+        }
+        String at = keys.higherKey(key + '\n');
+        while (at != null && at.startsWith(key + '\n')) {
+            StagedRecord found = places.containsKey(keys.get(at)) ? find(keys.get(at)) : null;
+            if (found != null && !found.isApartFrom(record)) {
+                return found;
+            }
+            at = keys.higherKey(found == null ? at : shared(key, found) + LAST);
+        }
+        return null;
+    }
+
+    /** @return some of the keys of records that have a further key in common with this one, and are apart from it */
+    List<String> apart(String key, StagedRecord record) {
+        List<String> found = new ArrayList<>();
+        String from = shared(key, record);
+        for (String at = keys.higherKey(from); at != null && at.startsWith(from) && found.size() < MOST_APART;
+                at = keys.higherKey(at)) {
+            found.add(keys.get(at));
+        }
+        return found;
+    }
+
+    private static String shared(String key, StagedRecord record) {
+        return key + '\n' + record.apart() + '\n';
     }
 
     void put(StagedRecord record) {

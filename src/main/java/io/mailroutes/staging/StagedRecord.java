@@ -3,6 +3,7 @@ package io.mailroutes.staging;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,9 @@ import java.util.Set;
  *
  * @param kind       its kind
  * @param key        what makes it one record, in the form by which its kind is searched
+ * @param otherKeys  further keys: a record that is known by one of them is this one
+ * @param apart      with another one of the same mailbox that has it, too, it is not the same for a further key; empty for
+ *                   none
  * @param aliases    further keys by which others may refer to it
  * @param fields     field to value, held to the describe, without references
  * @param references the fields that are filled from other records
@@ -25,9 +29,9 @@ import java.util.Set;
  * @param hashes     what the fields will have been sent as, by field
  * @param reason     why it was skipped or refused; else empty
  */
-public record StagedRecord(String kind, String key, List<String> aliases, ObjectNode fields,
-        List<FieldReference> references, Original original, boolean seeded, int part, Status status, String id,
-        ObjectNode row, String leftOut, String hashes, String reason) {
+public record StagedRecord(String kind, String key, List<String> otherKeys, String apart, List<String> aliases,
+        ObjectNode fields, List<FieldReference> references, Original original, boolean seeded, int part, Status status,
+        String id, ObjectNode row, String leftOut, String hashes, String reason) {
 
     private static final int REFUSED_FULLNESS = -1;
 
@@ -48,7 +52,7 @@ public record StagedRecord(String kind, String key, List<String> aliases, Object
     /** A record that is not written by this run, and to which others refer. */
     public static StagedRecord settled(String kind, String key, Status status, String id, ObjectNode row,
             String reason) {
-        return new StagedRecord(kind, key, List.of(), empty(), List.of(), Original.NONE, false, 0, status, id, row, "",
+        return new StagedRecord(kind, key, List.of(), "", List.of(), empty(), List.of(), Original.NONE, false, 0, status, id, row, "",
                 "", reason);
     }
 
@@ -61,12 +65,28 @@ public record StagedRecord(String kind, String key, List<String> aliases, Object
         return with(newStatus, newId, row, leftOut, hashes, reason);
     }
 
-    /** The same record, to which others may refer by these names, too: the mailbox had it twice. */
-    StagedRecord alsoCalled(List<String> others) {
-        Set<String> all = new LinkedHashSet<>(aliases);
-        all.addAll(others);
-        return new StagedRecord(kind, key, List.copyOf(all), fields, references, original, seeded, part, status, id, row,
-                leftOut, hashes, reason);
+    /** The same record, which is known by the keys and names of another one, too: the mailbox had it twice. */
+    StagedRecord alsoCalled(StagedRecord other) {
+        Set<String> keys = new LinkedHashSet<>(otherKeys);
+        keys.addAll(other.keys());
+        keys.remove(key);
+        Set<String> names = new LinkedHashSet<>(aliases);
+        names.addAll(other.aliases);
+        names.addAll(keys);
+        return new StagedRecord(kind, key, List.copyOf(keys), apart, List.copyOf(names), fields, references, original, seeded,
+                part, status, id, row, leftOut, hashes, reason);
+    }
+
+    /** Whether it is another one than a record that has a further key in common with it. */
+    boolean isApartFrom(StagedRecord other) {
+        return !apart.isEmpty() && apart.equals(other.apart);
+    }
+
+    /** @return all keys by which it may be known, its own first */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>(otherKeys);
+        keys.add(0, key);
+        return keys;
     }
 
     /** The same record, which is not written. @param newReason why */
@@ -82,7 +102,7 @@ public record StagedRecord(String kind, String key, List<String> aliases, Object
 
     private StagedRecord with(Status newStatus, String newId, ObjectNode newRow, String newLeftOut, String newHashes,
             String newReason) {
-        return new StagedRecord(kind, key, aliases, fields, references, original, seeded, part, newStatus, newId, newRow,
+        return new StagedRecord(kind, key, otherKeys, apart, aliases, fields, references, original, seeded, part, newStatus, newId, newRow,
                 newLeftOut, newHashes, newReason);
     }
 

@@ -86,6 +86,11 @@ public final class Staging implements AutoCloseable {
         return kind(kind).page(Set.of(status), after, most);
     }
 
+    /** @return keys of records that are others than this one, though they have this further key, too */
+    public List<String> apart(StagedRecord record, String key) {
+        return record.apart().isEmpty() ? List.of() : kind(record.kind()).apart(key, record);
+    }
+
     /** Puts further what became of records. */
     public void settle(Collection<StagedRecord> records) {
         guarded(() -> records.forEach(record -> kind(record.kind()).put(record)));

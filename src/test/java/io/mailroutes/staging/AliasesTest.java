@@ -37,7 +37,7 @@ class AliasesTest {
         }
         List<FieldReference> references = company.isEmpty() ? List.of()
                 : List.of(new FieldReference("AccountId", "accounts", company, "", true, ""));
-        staging.add(new StagedRecord("contacts", key, List.of(aliases), given, references, Original.NONE, false, 0,
+        staging.add(new StagedRecord("contacts", key, List.of(), "", List.of(aliases), given, references, Original.NONE, false, 0,
                 Status.PENDING, "", JsonNodeFactory.instance.objectNode(), "", "", ""));
     }
 
