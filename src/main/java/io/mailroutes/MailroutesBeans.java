@@ -166,7 +166,7 @@ final class MailroutesBeans {
         bind("Nylas", new NylasBinding(watermarks));
         bind("Executor", new NylasExecutor());
         bind("Export", new NylasExports());
-        bind("Mailboxes", new NylasMailboxes(settings.list("nylas.grants")));
+        bind("Mailboxes", new NylasMailboxes(settings.list("nylas.grants"), settings.list("mailbox.address")));
         ReplayOrders orders = bind("ReplayOrders",
                 new ReplayOrders(Path.of(settings.text("dead-letter.folder")), kinds));
         bind("Replay", new Replay());

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mailroutes.settings.Settings;
@@ -14,6 +15,7 @@ import io.mailroutes.mapping.Kinds;
 import io.mailroutes.nylas.Mailbox;
 import io.mailroutes.nylas.NylasMailboxes;
 import io.mailroutes.report.Reason;
+import io.mailroutes.report.StateException;
 import io.mailroutes.salesforce.SalesforceLogin;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -52,8 +54,12 @@ public final class Checks {
 
     private String mailboxes(ProducerTemplate template) {
         String printed = template.requestBody("direct:mailroutes-mailboxes", null, String.class);
-        return String.join(", ", bean("mailroutesMailboxes", NylasMailboxes.class).choose(printed).stream()
-                .map(Mailbox::name).toList());
+        NylasMailboxes mailboxes = bean("mailroutesMailboxes", NylasMailboxes.class);
+        List<String> problems = mailboxes.problems(printed);
+        if (!problems.isEmpty()) {
+            throw new StateException(String.join("; ", problems));
+        }
+        return String.join(", ", mailboxes.choose(printed).stream().map(Mailbox::name).toList());
     }
 
     private String logIn(ProducerTemplate template) {

@@ -3,13 +3,20 @@ package io.mailroutes.nylas;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.run.MailboxOrder;
 import io.mailroutes.run.RunOrder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
@@ -25,10 +32,15 @@ public final class NylasMailboxes {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<String> grants;
+    private final List<String> addresses;
 
-    /** @param grants grant ids; empty for the CLI's default grant */
-    public NylasMailboxes(List<String> grants) {
+    /**
+     * @param grants    grant ids; empty for the CLI's default grant
+     * @param addresses own addresses of the mailboxes, in their order, as far as the user tells them
+     */
+    public NylasMailboxes(List<String> grants, List<String> addresses) {
         this.grants = grants;
+        this.addresses = addresses;
     }
 
     /**
@@ -37,11 +49,48 @@ public final class NylasMailboxes {
      * @return the mailboxes, in the order of {@code nylas.grants}
      */
     public List<Mailbox> choose(@Body String authList) {
-        JsonNode known = parse(authList == null ? "" : authList.strip());
-        if (grants.isEmpty()) {
-            return List.of(new Mailbox("", email(known, "is_default", "true")));
+        JsonNode known = parse(authList);
+        List<String> wanted = grants.isEmpty() ? List.of("") : grants;
+        return IntStream.range(0, wanted.size()).mapToObj(i -> new Mailbox(wanted.get(i), i < addresses.size()
+                ? addresses.get(i) : of(known, wanted.get(i)).map(grant -> grant.path("email").asText()).orElse("")))
+                .toList();
+    }
+
+    /** Whether the CLI has to be asked once more, for the address of a mailbox. */
+    public boolean lacksAddress(@Body String authList) {
+        return choose(authList).stream().anyMatch(mailbox -> mailbox.email().isEmpty());
+    }
+
+    /**
+     * @param whoAmI what {@code nylas auth whoami --json} printed
+     * @return what {@code auth list} printed, with the current grant where it was missing
+     */
+    public String withCurrent(@Body String whoAmI, @ExchangeProperty("authList") String authList) throws IOException {
+        JsonNode current = JSON.readTree(whoAmI.substring(Math.max(0, whoAmI.indexOf('{'))));
+        ArrayNode all = JSON.createArrayNode();
+        parse(authList).forEach(all::add);
+        all.addObject().put("id", current.path("grant_id").asText()).put("email", current.path("email").asText())
+                .put("status", current.path("status").asText("valid")).put("is_default", true);
+        return all.toString();
+    }
+
+    /** @return what is wrong with the mailboxes, each with what to do */
+    public List<String> problems(@Body String authList) {
+        JsonNode known = parse(authList);
+        List<String> problems = new ArrayList<>();
+        for (Mailbox mailbox : choose(authList)) {
+            Optional<JsonNode> grant = of(known, mailbox.grant());
+            if (grant.isEmpty() && !known.isEmpty()) {
+                problems.add(mailbox.grant().isEmpty() ? "the CLI has no default grant. To do: nylas auth switch, or set "
+                        + "nylas.grants" : "the CLI does not know the grant " + mailbox.grant() + ". To do: correct "
+                        + "nylas.grants; `nylas auth list` shows the grants");
+            }
+            grant.filter(each -> !isUsable(each)).ifPresent(each -> problems.add(notUsable(each)));
+            if (mailbox.email().isEmpty()) {
+                problems.add(Mailbox.addressUnknown(mailbox.name()));
+            }
         }
-        return grants.stream().map(grant -> new Mailbox(grant, email(known, "id", grant))).toList();
+        return problems;
     }
 
     /**
@@ -52,35 +101,37 @@ public final class NylasMailboxes {
     public List<MailboxOrder> orders(@Body String authList, @ExchangeProperty("report") RunReport report,
             @ExchangeProperty("order") RunOrder order, @ExchangeProperty("kinds") String kinds) {
         List<String> names = Arrays.stream(kinds.split(",")).map(String::strip).toList();
+        problems(authList).forEach(problem -> LOG.warn("Mailboxes: {}", problem));
         return choose(authList).stream().map(mailbox -> new MailboxOrder(report.run(), mailbox.grant(), mailbox.email(),
                 mailbox.name(), names, order)).toList();
     }
 
     private static JsonNode parse(String authList) {
-        if (!authList.startsWith("[")) {
-            LOG.debug("nylas auth list knows no mailboxes: {}", authList);
-            return JSON.createArrayNode();
-        }
         try {
-            return JSON.readTree(authList);
+            PrintedArray array = new PrintedArray(new ByteArrayInputStream(
+                    Objects.requireNonNullElse(authList, "").getBytes(StandardCharsets.UTF_8)));
+            JsonNode known = JSON.readTree(array.find());
+            if (!array.before().isEmpty()) {
+                LOG.debug("nylas auth list printed besides: {}", array.before());
+            }
+            return known.isArray() ? known : JSON.createArrayNode();
         } catch (IOException e) {
             throw new NylasException("`nylas auth list --json` printed something that is not JSON: " + e.getMessage(),
                     e);
         }
     }
 
-    private static String email(JsonNode known, String field, String value) {
-        return StreamSupport.stream(known.spliterator(), false)
-                .filter(grant -> grant.path(field).asText().equals(value))
-                .peek(NylasMailboxes::warnIfNotUsable)
-                .map(grant -> grant.path("email").asText()).findFirst().orElse("");
+    private static Optional<JsonNode> of(JsonNode known, String id) {
+        return StreamSupport.stream(known.spliterator(), false).filter(grant -> id.isEmpty()
+                ? grant.path("is_default").asBoolean() : grant.path("id").asText().equals(id)).findFirst();
     }
 
-    private static void warnIfNotUsable(JsonNode grant) {
-        if (!"valid".equals(grant.path("status").asText("valid"))) {
-            LOG.warn("The mailbox {} is {} at Nylas: {}. Log in again with `nylas auth login`.",
-                    grant.path("email").asText(), grant.path("status").asText(),
-                    grant.path("error").asText("no reason given"));
-        }
+    private static boolean isUsable(JsonNode grant) {
+        return "valid".equals(grant.path("status").asText("valid"));
+    }
+
+    private static String notUsable(JsonNode grant) {
+        return "the mailbox " + grant.path("email").asText() + " is " + grant.path("status").asText() + " at Nylas: "
+                + grant.path("error").asText("no reason given") + ". To do: log in again with `nylas auth login`";
     }
 }

@@ -61,6 +61,10 @@ public final class MailboxRuns {
         LOG.info("{}: run {}{}", order.name(), order.run(), order.order().dryRun() ? " (dry run)" : "");
         MailboxRun run = new MailboxRun(order, folder, rules(order), zone.get().toString(), org);
         run.report().tellKinds(kinds.parentsFirst());
+        if (order.email().isEmpty() && !run.isReplay()) {
+            run.report().warn("The mailbox's own address is not known, so its own mail and the own company's make Contacts "
+                    + "and Accounts. To do: set mailbox.address.");
+        }
         return run;
     }
 

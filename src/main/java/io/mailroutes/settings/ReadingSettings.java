@@ -47,6 +47,18 @@ final class ReadingSettings {
                     .says("An External ID field of Task that holds the message's id, Nylas_Message_Id__c when "
                             + "the org has the project in src/main/salesforce: with it Salesforce itself knows a "
                             + "message that it has. Empty: the ledger alone does."),
+            list("mail.left-out-folders").in(READING).byDefault("SPAM, JUNK, Junk Email, Bulk Mail, TRASH, Bin, Deleted "
+                    + "Items, Deleted Messages, DRAFT, DRAFTS").example("SPAM, TRASH, DRAFT, Papierkorb")
+                    .says("Folders whose messages are skipped, separated by commas: names, or the ids that the CLI "
+                            + "prints. Case, blanks and signs do not count, and of [Gmail]/Spam the last part does."),
+            list("mail.automatic-senders").in(READING).byDefault("mailer-daemon*, postmaster, no-reply*, noreply*, "
+                    + "*-no-reply, *-noreply, *.no-reply, *.noreply, *+noreply, no.reply*, donotreply*, do-not-reply*, "
+                    + "do.not.reply*, *-donotreply, bounce, bounces, bounce+*, bounce-*, bounces+*, bounces-*, "
+                    + "*-bounces, *-bounces+*, auto-reply*, autoreply*, auto-confirm*, notification, notifications*, "
+                    + "*-notifications").example("mailer-daemon*, noreply*, *@news.example.com")
+                    .says("Who is no person: what stands before the @, or whole addresses, separated by commas; * is any "
+                            + "text, and _ is as good as -. No Contact is made of them, nor of who sends with the header "
+                            + "Auto-Submitted, List-Unsubscribe or Precedence (bulk, list, junk), where the CLI gives it."),
             number("mail.description-length", 0, 32_000).in(READING).byDefault("500").example("2000")
                     .says("How many characters of the message's text go into the Task's Description."),
 
@@ -55,6 +67,9 @@ final class ReadingSettings {
             list("accounts.free-mail-domains").in(COMPANIES).example("freemail.example, webmail.example")
                     .says("More domains where anybody gets a mailbox, separated by commas; the common ones "
                             + "are known."),
+            list("mailbox.address").in(COMPANIES).example("dana@example.com")
+                    .says("The mailbox's own address, where the CLI does not tell it; of several mailboxes in the order of "
+                            + "nylas.grants, separated by commas."),
             list("mailbox.internal-domains").in(COMPANIES).example("example.com, example.org")
                     .says("Domains of your own company, separated by commas: no Account is made of them, and "
                             + "their mail is skipped."),

@@ -96,6 +96,19 @@ class CommandsTest {
     }
 
     @Test
+    void checkTellsOfAGrantThatTheCliDoesNotKnow() {
+        assertThat(execute("check", contact("sarah@acme.com"), "--set", "nylas.grants=no-such-grant")).isEqualTo(1);
+        assertThat(out.toString()).contains("WRONG mailboxes").contains("does not know the grant no-such-grant")
+                .contains("nylas.grants").contains("mailbox.address");
+    }
+
+    @Test
+    void aDayThatIsNoneIsToldWithWhatToWrite() {
+        assertThat(execute("sync", contact("sarah@acme.com"), "--since", "yesterday")).isNotZero();
+        assertThat(err.toString()).contains("yesterday").contains("2026-03-31").doesNotContain("\tat ");
+    }
+
+    @Test
     void syncEndsWith0WhenAllIsDone() {
         assertThat(execute("sync", contact("sarah@acme.com"))).isZero();
         assertThat(out.toString()).contains("contacts  1 = 1 created + 0 updated").contains("API calls");
