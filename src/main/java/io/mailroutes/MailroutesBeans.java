@@ -30,6 +30,7 @@ import io.mailroutes.load.Retries;
 import io.mailroutes.load.RowLetters;
 import io.mailroutes.load.SObjectCollections;
 import io.mailroutes.load.Settlement;
+import io.mailroutes.mapping.AutomaticMail;
 import io.mailroutes.mapping.CompanyDomain;
 import io.mailroutes.mapping.Dialect;
 import io.mailroutes.mapping.Kinds;
@@ -104,7 +105,7 @@ final class MailroutesBeans {
                 .addEventNotifier(new StopWithContext(stop, settings.duration("state.stop-timeout")));
         CompanyDomain companies = companies();
         OrgZone zone = bind("Zone", new OrgZone(settings.text("salesforce.time-zone")));
-        new Dialect(zone, companies).addTo(context);
+        new Dialect(zone, companies, new AutomaticMail(settings.list("mail.automatic-senders"))).addTo(context);
         SalesforceLogin login = bindSalesforce();
         bindState();
         Ledger ledger = new Ledger(database, clock::now);
@@ -225,12 +226,13 @@ final class MailroutesBeans {
 
     private CompanyDomain companies() {
         List<String> freeMail = new ArrayList<>(settings.list("accounts.free-mail-domains"));
-        freeMail.addAll(freeMailDomains());
+        freeMail.addAll(lines("/io/mailroutes/free-mail-domains.txt"));
+        freeMail.addAll(lines("/io/mailroutes/freemail.txt"));
         return new CompanyDomain(freeMail, settings.list("mailbox.internal-domains"));
     }
 
-    private static List<String> freeMailDomains() {
-        try (InputStream list = MailroutesBeans.class.getResourceAsStream("/io/mailroutes/free-mail-domains.txt")) {
+    private static List<String> lines(String resource) {
+        try (InputStream list = MailroutesBeans.class.getResourceAsStream(resource)) {
             return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank()).toList();
         } catch (IOException e) {

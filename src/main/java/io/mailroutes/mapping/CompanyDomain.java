@@ -7,19 +7,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.net.InternetDomainName;
 
 /**
  * The company behind an address or a website: its registrable domain ({@code mail.acme.co.uk} → {@code acme.co.uk},
- * by the public suffix list), unless that is a free-mail provider or the user's own company.
+ * by the public suffix list), unless that is a free-mail provider or the user's own company. Under a domain that many
+ * companies share, as {@code onmicrosoft.com}, each has its own: {@code alpha.onmicrosoft.com}.
  */
 public final class CompanyDomain {
+
+    /** Where each company has a domain of its own, and which the public suffix list does not have. */
+    private static final Set<String> SHARED = Set.of("onmicrosoft.com", "mail.onmicrosoft.com", "onmicrosoft.us",
+            "mail.onmicrosoft.us", "onmicrosoft.de", "mail.onmicrosoft.de", "partner.onmschina.cn",
+            "mail.partner.onmschina.cn", "test-google-a.com");
+    private static final int LONGEST = 253;
+    private static final CharMatcher AFTER_HOST = CharMatcher.anyOf("/?#:");
 
     private final Set<String> freeMail;
     private final Set<String> internal;
 
     /**
-     * @param freeMail domains where anybody gets a mailbox
+     * @param freeMail domains where anybody gets a mailbox; {@code yahoo.*} stands for those under any public suffix
      * @param internal the user's own company
      */
     public CompanyDomain(Collection<String> freeMail, Collection<String> internal) {
@@ -36,13 +45,17 @@ public final class CompanyDomain {
 
     /** @return the company's domain in lower case, or nothing for free mail, the own company and broken addresses */
     public Optional<String> ofAddress(String address) {
-        return registrable(host(address)).filter(domain -> !isFreeMail(domain) && !internal.contains(domain));
+        return registrable(host(address)).filter(domain -> !isFreeMail(host(address)) && !internal.contains(domain));
     }
 
     /** @return the registrable domain of a website as people type it, with or without scheme, {@code www} and path */
     public static Optional<String> ofWebsite(String website) {
-        String host = website.strip().replaceFirst("^[a-zA-Z]+://", "").replaceFirst("[/?#:].*$", "");
-        return registrable(host);
+        String typed = Blank.strip(website);
+        int scheme = typed.indexOf("://");
+        boolean hasScheme = scheme > 0 && AFTER_HOST.indexIn(typed) == scheme;
+        String rest = typed.substring(hasScheme ? scheme + 3 : 0);
+        int end = AFTER_HOST.indexIn(rest);
+        return registrable(end < 0 ? rest : rest.substring(0, end));
     }
 
     /** Whether the address belongs to the user's own company. */
@@ -50,25 +63,47 @@ public final class CompanyDomain {
         return registrable(host(address)).filter(internal::contains).isPresent();
     }
 
-    /** Whether anybody gets a mailbox at the domain. */
-    public boolean isFreeMail(String domain) {
-        return freeMail.contains(domain);
+    /** Whether anybody gets a mailbox at the domain, or at one that it is under. */
+    public boolean isFreeMail(String host) {
+        Optional<InternetDomainName> name = name(ascii(host));
+        while (name.isPresent() && name.get().isUnderRegistrySuffix()) {
+            if (freeMail.contains(IDN.toUnicode(name.get().toString())) || freeMail.contains(brand(name.get()))) {
+                return true;
+            }
+            name = Optional.of(name.get().parent());
+        }
+        return false;
+    }
+
+    // yahoo.co.jp is one of yahoo.*
+    private static String brand(InternetDomainName name) {
+        return name.isTopDomainUnderRegistrySuffix() ? name.parts().get(0) + ".*" : "";
     }
 
     /** @return the registrable domain of a host name, in lower case and in its readable (not punycode) form */
     public static Optional<String> registrable(String host) {
-        String ascii = ascii(host);
-        if (ascii.isEmpty() || !InternetDomainName.isValid(ascii)) {
-            return Optional.empty();
+        return name(ascii(host)).filter(InternetDomainName::isUnderRegistrySuffix)
+                .map(name -> IDN.toUnicode(registrable(name).toString()));
+    }
+
+    private static InternetDomainName registrable(InternetDomainName name) {
+        for (InternetDomainName each = name; each.isUnderRegistrySuffix() && each.hasParent(); each = each.parent()) {
+            if (SHARED.contains(each.parent().toString()) && !SHARED.contains(each.toString())) {
+                return each;
+            }
         }
-        InternetDomainName name = InternetDomainName.from(ascii);
-        return name.isUnderRegistrySuffix() ? Optional.of(IDN.toUnicode(name.topDomainUnderRegistrySuffix().toString()))
+        return name.isUnderPublicSuffix() ? name.topPrivateDomain() : name.topDomainUnderRegistrySuffix();
+    }
+
+    private static Optional<InternetDomainName> name(String ascii) {
+        return !ascii.isEmpty() && InternetDomainName.isValid(ascii) ? Optional.of(InternetDomainName.from(ascii))
                 : Optional.empty();
     }
 
     private static String ascii(String host) {
         try {
-            return IDN.toASCII(host.strip().toLowerCase(Locale.ROOT));
+            String clean = Blank.tidy(host).toLowerCase(Locale.ROOT);
+            return clean.length() > LONGEST ? "" : IDN.toASCII(clean);
         } catch (IllegalArgumentException e) {
             // Not a host name at all: the address stays without a company.
             return "";
@@ -81,7 +116,7 @@ public final class CompanyDomain {
 
     private static Set<String> lowerCase(Collection<String> domains) {
         Set<String> lower = new HashSet<>();
-        domains.forEach(domain -> lower.add(domain.strip().toLowerCase(Locale.ROOT)));
+        domains.forEach(domain -> lower.add(Blank.strip(domain).toLowerCase(Locale.ROOT)));
         return Set.copyOf(lower);
     }
 }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -29,14 +30,17 @@ public final class Dialect {
 
     private final OrgZone zone;
     private final CompanyDomain companies;
+    private final AutomaticMail automatic;
 
     /**
      * @param zone      in which days are told
      * @param companies the rules for routes that work on no mailbox
+     * @param automatic which mail no person wrote
      */
-    public Dialect(OrgZone zone, CompanyDomain companies) {
+    public Dialect(OrgZone zone, CompanyDomain companies, AutomaticMail automatic) {
         this.zone = zone;
         this.companies = companies;
+        this.automatic = automatic;
     }
 
     /** Makes the functions and {@code $mailbox} known to the jq language of a context. */
@@ -44,13 +48,15 @@ public final class Dialect {
         Scope scope = ((JqLanguage) context.resolveLanguage("jq")).getRootScope();
         scope.setValue("mailbox", () -> mailbox().map(MailboxFacts::facts).orElse(NullNode.getInstance()));
         addReferences(scope);
+        MessageFunctions.addTo(scope, automatic);
         text(scope, "html_text", HtmlText::of);
         text(scope, "org_day", new DayInZone(zone));
         text(scope, "company_domain", address -> rules().ofAddress(address).orElse(null));
         text(scope, "website_domain", website -> CompanyDomain.ofWebsite(website).orElse(null));
         text(scope, "given_name", name -> blankToNull(PersonName.of(name).given()));
         text(scope, "surname", name -> blankToNull(PersonName.of(name).surname()));
-        text(scope, "address", address -> blankToNull(address.strip().toLowerCase(Locale.ROOT)));
+        text(scope, "address", Addresses::of);
+        text(scope, "utc", time -> OffsetDateTime.parse(time).toInstant().toString());
         add(scope, "is_internal", in -> BooleanNode.valueOf(in.isTextual() && isInternal(in.textValue())));
     }
 
@@ -92,7 +98,7 @@ public final class Dialect {
             throw new JsonQueryException("ref takes the name of a kind and a key, as in "
                     + "ref(\"contacts\"; .from[0].email), not " + kind + " and " + key);
         }
-        return new POJONode(new Reference(kind.textValue(), key.asText("").strip(), seed, "", false));
+        return new POJONode(new Reference(kind.textValue(), Blank.strip(key.asText("")), seed, "", false));
     }
 
     private static Reference required(JsonNode in, String function) throws JsonQueryException {
@@ -109,7 +115,7 @@ public final class Dialect {
     }
 
     private boolean isInternal(String address) {
-        return mailbox().map(mailbox -> mailbox.isInternal(address.strip())).orElse(companies.isInternal(address));
+        return mailbox().map(mailbox -> mailbox.isInternal(Blank.strip(address))).orElse(companies.isInternal(address));
     }
 
     private static Optional<MailboxFacts> mailbox() {
@@ -119,7 +125,7 @@ public final class Dialect {
     }
 
     private static String blankToNull(String text) {
-        return text.isBlank() ? null : text;
+        return text.isEmpty() ? null : text;
     }
 
     private static void add(Scope scope, String name, JqFunction.Of function) {
@@ -142,7 +148,7 @@ public final class Dialect {
         try {
             String text = operation.apply(in);
             return text == null ? NullNode.getInstance() : TextNode.valueOf(text);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new JsonQueryException(name + ": " + e.getMessage(), e);
         }
     }
