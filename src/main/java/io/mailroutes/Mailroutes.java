@@ -1,6 +1,7 @@
 package io.mailroutes;
 
 import io.mailroutes.command.Commands;
+import io.mailroutes.command.ProgramSecrets;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 
@@ -23,6 +24,7 @@ public final class Mailroutes {
     /** @param arguments see {@code --help} */
     public static void main(String[] arguments) {
         ProgramLogging.configure();
+        ProgramSecrets.keepOutOfLog();
         ExtraJars.add();
         System.exit(Commands.line().execute(arguments));
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import io.mailroutes.OwnRoutes;
 import io.mailroutes.run.Folders;
+import io.mailroutes.settings.Secrets;
 import io.mailroutes.run.StopSignal;
 import io.mailroutes.salesforce.SalesforceLogin;
 import io.mailroutes.settings.Settings;
@@ -98,6 +99,10 @@ final class CommandRuntime implements AutoCloseable {
         if (Files.isDirectory(ROUTES)) {
             main.addInitialProperty("mailroutes.routes", ROUTES.toString());
         }
+        Secrets secrets = new Secrets();
+        secrets.takeFrom(given);
+        secrets.takeFrom(overrides);
+        main.bind("mailroutesSecrets", secrets);
         given.forEach((key, value) -> main.addInitialProperty((String) key, (String) value));
         overrides.forEach((key, value) -> main.addOverrideProperty((String) key, (String) value));
         main.addOverrideProperty("mailroutes.enabled", "true");
@@ -125,6 +130,7 @@ final class CommandRuntime implements AutoCloseable {
 
         @Override
         public void afterConfigure(BaseMainSupport main) {
+            ProgramSecrets.hide(new Settings(main.getCamelContext()).secrets());
             main.getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
                 @Override
                 public void onContextInitializing(CamelContext context) {

@@ -110,6 +110,12 @@ public final class Settings {
         return value;
     }
 
+    /** @return the secrets that are set */
+    public List<String> secrets() {
+        return AllSettings.list().stream().filter(Setting::isSecret).map(Setting::key).map(this::text)
+                .filter(secret -> !secret.isEmpty()).toList();
+    }
+
     /** @return the parts of a comma-separated value; none when it is not set */
     public List<String> list(String key) {
         return Stream.of(text(key).split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
@@ -146,7 +152,8 @@ public final class Settings {
 
     private String resolved(Setting setting) {
         try {
-            String value = context.resolvePropertyPlaceholders(placeholder(setting)).strip();
+            String value = (setting.isSecret() ? new SecretReader(context).read(setting)
+                    : context.resolvePropertyPlaceholders(placeholder(setting))).strip();
             return FOR_NOTHING.equals(value) ? "" : value;
         } catch (IllegalArgumentException e) {
             throw new SettingsException(setting.key() + " cannot be read: " + e.getMessage() + ". " + toDo(setting));

@@ -1,10 +1,13 @@
 package io.mailroutes.settings;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.PropertiesFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +41,40 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.refuseUnknown(given, "application.properties"))
                 .isInstanceOf(SettingsException.class).hasMessageContaining("salesforce.compsite")
                 .hasMessageContaining("did you mean salesforce.composite?").hasMessageContaining("To do: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a-secret, a-secret", "{{of-tests:x}}, x", "{{of-tests:x}}-{{other}}, x-of another"})
+    void aSecretIsReadWithoutCamelWhichLogsWhatItResolves(String given, String read) {
+        CamelContext context = new DefaultCamelContext();
+        context.getPropertiesComponent().addPropertiesFunction(new Function("of-tests"));
+        context.getPropertiesComponent().addInitialProperty("salesforce.password", given);
+        context.getPropertiesComponent().addInitialProperty("other", "of another");
+        List<String> told = new ArrayList<>();
+        context.getPropertiesComponent().addPropertiesLookupListener((key, value, fallback, source) -> told.add(key));
+        assertThat(new Settings(context).text("salesforce.password")).isEqualTo(read);
+        assertThat(told).doesNotContain("salesforce.password");
+    }
+
+    /** Answers what it is asked. */
+    private record Function(String name) implements PropertiesFunction {
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public String apply(String remainder) {
+            return remainder;
+        }
+    }
+
+    @Test
+    void whatIsSetInCodeComesBeforeWhatIsSetFirst() {
+        CamelContext context = new DefaultCamelContext();
+        context.getPropertiesComponent().addInitialProperty("salesforce.password", "first");
+        context.getPropertiesComponent().addOverrideProperty("salesforce.password", "over");
+        assertThat(new Settings(context).text("salesforce.password")).isEqualTo("over");
     }
 
     @Test
