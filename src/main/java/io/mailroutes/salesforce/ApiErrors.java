@@ -25,8 +25,7 @@ public final class ApiErrors {
         List<String> reasons = new ArrayList<>();
         String code = "";
         for (JsonNode error : errors) {
-            String each = error.path("errorCode").asText(error.path("statusCode").asText("UNKNOWN"));
-            code = code.isEmpty() ? each : code;
+            code = code.isEmpty() ? code(error) : code;
             reasons.add(text(error));
         }
         return new Refusal(code.isEmpty() ? "UNKNOWN" : code, String.join("; ", reasons));
@@ -92,10 +91,16 @@ public final class ApiErrors {
         return String.valueOf(text).lines().findFirst().orElse("");
     }
 
-    private static String text(JsonNode error) {
+    static String code(JsonNode error) {
+        return error.path("errorCode").asText(error.path("statusCode").asText("UNKNOWN"));
+    }
+
+    /** @return Salesforce's own words for one error, with the fields that it names, and what it found where it says so */
+    static String text(JsonNode error) {
         List<String> fields = new ArrayList<>();
         error.path("fields").forEach(field -> fields.add(field.asText()));
         String message = error.path("message").asText();
-        return fields.isEmpty() ? message : message + " (" + String.join(", ", fields) + ")";
+        String words = fields.isEmpty() ? message : message + " (" + String.join(", ", fields) + ")";
+        return code(error).equals(Duplicates.CODE) && !message.contains(" To do: ") ? Duplicates.told(words, error) : words;
     }
 }

@@ -58,6 +58,7 @@ public final class SalesforceComponents {
         SalesforceEndpointConfig config = new SalesforceEndpointConfig();
         config.setRawPayload(true);
         config.setApiVersion(apiVersion);
+        config.setObjectMapper(AnswerMapper.make());
         component.setConfig(config);
         component.setLoginConfig(login());
         // Camel gives up after 10 s without a byte, while Salesforce may work for ten minutes, and then have written.
