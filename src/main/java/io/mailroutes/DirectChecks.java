@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import io.mailroutes.mapping.ClosestName;
 
 /** Finds routes that are missing: where something is sent, and of a kind that the run is to read. */
 final class DirectChecks {
@@ -49,13 +50,13 @@ final class DirectChecks {
 
     private String noKind(EndpointUse run, String kind) {
         return run.where() + ": the kind " + kind + " has no route from direct:" + OURS + kind + RECORD
-                + DidYouMean.of(kind, kinds()) + "To do: correct kinds there, or add the file " + kind + RouteIndex.ENDING
+                + ClosestName.question(kind, kinds()) + "To do: correct kinds there, or add the file " + kind + RouteIndex.ENDING
                 + " with that route.";
     }
 
     private String noRoute(EndpointUse use) {
         return use.where() + ": nothing takes what is sent to direct:" + use.name()
-                + DidYouMean.of("direct:" + use.name(), begun.stream().map(name -> "direct:" + name).toList())
+                + ClosestName.question("direct:" + use.name(), begun.stream().map(name -> "direct:" + name).toList())
                 + "To do: correct the name there, or add a route from direct:" + use.name() + ".";
     }
 }

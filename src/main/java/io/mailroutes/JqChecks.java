@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.mailroutes.RouteModel.Step;
+import io.mailroutes.mapping.ClosestName;
 import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.Versions;
@@ -81,13 +82,13 @@ final class JqChecks {
         int line = line(jq, "\\b" + Pattern.quote(name) + "\\b");
         List<String> near = JqFunctions.names(scope).stream().filter(known -> NEAR.apply(call, known) >= 0).toList();
         return where(step, written, line) + text(jq, line) + " calls " + call + " (name/number of arguments), which jq "
-                + "does not have here" + DidYouMean.of(call, near) + "To do: correct it there.";
+                + "does not have here" + ClosestName.question(call, near) + "To do: correct it there.";
     }
 
     private String noKind(Step step, String written, String jq, String kind) {
         int line = line(jq, "\\bref\\s*\\(\\s*\"" + Pattern.quote(kind) + "\"");
         return where(step, written, line) + text(jq, line) + " refers to the kind " + kind + ", of which no records are "
-                + "made" + DidYouMean.of(kind, kinds) + "To do: correct it there, or add the file " + kind
+                + "made" + ClosestName.question(kind, kinds) + "To do: correct it there, or add the file " + kind
                 + RouteIndex.ENDING + ".";
     }
 

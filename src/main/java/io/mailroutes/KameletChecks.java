@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.mailroutes.mapping.ClosestName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
@@ -41,7 +42,7 @@ final class KameletChecks {
         }
         Optional<KameletInterface> kamelet = KameletInterface.of(context, name);
         if (kamelet.isEmpty()) {
-            return List.of(use.where() + ": there is no kamelet " + name + DidYouMean.of(name, kamelets())
+            return List.of(use.where() + ": there is no kamelet " + name + ClosestName.question(name, kamelets())
                     + "To do: correct the name there.");
         }
         List<String> problems = new ArrayList<>();
@@ -49,7 +50,7 @@ final class KameletChecks {
         Set<String> known = kamelet.get().parameters();
         given.keySet().stream().filter(parameter -> !known.contains(parameter) && !ANY.contains(parameter))
                 .forEach(parameter -> problems.add(use.where() + ": kamelet:" + name + " has no parameter " + parameter
-                        + DidYouMean.of(parameter, known) + "To do: correct it there, or take it out."));
+                        + ClosestName.question(parameter, known) + "To do: correct it there, or take it out."));
         kamelet.get().required().stream().filter(parameter -> !given.containsKey(parameter) && !isSet(name, parameter))
                 .forEach(parameter -> problems.add(use.where() + ": kamelet:" + name + " needs the parameter "
                         + parameter + ". To do: add it there."));

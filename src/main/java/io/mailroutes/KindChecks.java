@@ -1,5 +1,6 @@
 package io.mailroutes;
 
+import io.mailroutes.mapping.ClosestName;
 import io.mailroutes.mapping.Kinds;
 import io.mailroutes.mapping.OverwriteRules;
 import io.mailroutes.mapping.Target;
@@ -33,6 +34,7 @@ final class KindChecks {
     void learn() {
         List<EndpointUse> uses = new ArrayList<>();
         for (RouteModel.Step step : new RouteModel(context).steps()) {
+            learnMapping(step);
             for (EndpointUse each : EndpointUse.of(step)) {
                 EndpointUse use = each.with(context.resolvePropertyPlaceholders(each.uri()));
                 if (isKamelet(use, "mailroutes-record")) {
@@ -48,6 +50,13 @@ final class KindChecks {
         uses.stream().filter(KindChecks::isLookup).forEach(use -> check(use, problems));
         if (!problems.isEmpty()) {
             throw new RouteException(String.join(System.lineSeparator(), problems.stream().distinct().toList()));
+        }
+    }
+
+    private void learnMapping(RouteModel.Step step) {
+        if (step.resource() != null) {
+            StepExpressions.of(step.definition()).stream().filter(expression -> expression.getExpression() != null)
+                    .forEach(expression -> kinds.addMapping(step.file(), expression.getExpression()));
         }
     }
 
@@ -72,7 +81,7 @@ final class KindChecks {
     }
 
     private String noTarget(EndpointUse run, String kind) {
-        return run.where() + ": no kamelet:mailroutes-record has kind: " + kind + DidYouMean.of(kind, names())
+        return run.where() + ": no kamelet:mailroutes-record has kind: " + kind + ClosestName.question(kind, names())
                 + "To do: let the route from direct:mailroutes-" + kind + "-record end in one.";
     }
 
@@ -80,7 +89,7 @@ final class KindChecks {
         String kind = route.name().substring(DIRECT.length(), route.name().length() - LOOKUP.length());
         if (!kinds.has(kind)) {
             problems.add(route.where() + ": finds records of the kind " + kind + ", of which none are made"
-                    + DidYouMean.of(kind, names()) + "To do: correct the name there, or remove the route.");
+                    + ClosestName.question(kind, names()) + "To do: correct the name there, or remove the route.");
         } else if (!kinds.target(kind).isUpsert() && kinds.target(kind).found().isEmpty()) {
             problems.add(kinds.target(kind).file() + " does not say which key a row of " + route.name()
                     + " answers. To do: give kamelet:mailroutes-record the parameter found, as in found: .Website | "

@@ -53,6 +53,7 @@ import io.mailroutes.run.StopWithContext;
 import io.mailroutes.run.Watermarks;
 import io.mailroutes.salesforce.ApiReserve;
 import io.mailroutes.salesforce.ApiUsage;
+import io.mailroutes.salesforce.ApiVersions;
 import io.mailroutes.salesforce.LoginSettings;
 import io.mailroutes.salesforce.OrgClock;
 import io.mailroutes.salesforce.Rows;
@@ -142,6 +143,7 @@ final class MailroutesBeans {
         safePoint = bind("SafePoint", new SafePoint(stop, new ApiReserve(usage, settings.number("salesforce.reserve"))));
         bind("Retries", new Retries(settings.number("salesforce.retries"), stop));
         bind("Rows", new Rows());
+        bind("ApiVersions", new ApiVersions(component, settings.text("salesforce.api-version")));
         return bind("Login", new SalesforceLogin(component, login, List.of(usage::watch, clock::watch)));
     }
 

@@ -3,6 +3,7 @@ package io.mailroutes;
 import java.util.List;
 import java.util.Set;
 
+import io.mailroutes.mapping.ClosestName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
@@ -53,7 +54,7 @@ public final class OwnRoutes {
     private RouteException none(String name) {
         List<String> names = all().stream().filter(route -> from(route).startsWith(DIRECT))
                 .map(RouteDefinition::getRouteId).toList();
-        return new RouteException("There is no route " + name + DidYouMean.of(name, names) + (names.isEmpty()
+        return new RouteException("There is no route " + name + ClosestName.question(name, names) + (names.isEmpty()
                 ? "To do: write one that begins at direct:" + name + " into a file of the folder routes, whose name ends "
                         + "in " + RouteIndex.ENDING + "."
                 : "To do: name one of " + String.join(", ", names) + "."));

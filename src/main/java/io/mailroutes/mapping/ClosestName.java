@@ -2,23 +2,43 @@ package io.mailroutes.mapping;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** "Did you mean": the name that is nearest to a mistyped one. */
+/** "Did you mean": the name that somebody may have mistyped. */
 public final class ClosestName {
 
-    private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private ClosestName() {
     }
 
-    /** @return the nearest of the names; the names must not be empty */
-    public static String to(String wrong, Collection<String> names) {
-        String lower = wrong.toLowerCase(Locale.ROOT);
-        return names.stream()
-                .max(Comparator.comparingDouble(name -> SIMILARITY.apply(lower, name.toLowerCase(Locale.ROOT))))
-                .orElseThrow();
+    /** @return the nearest of the names; none where all are others and not mistyped */
+    public static Optional<String> to(String wrong, Collection<String> names) {
+        return names.stream().filter(name -> isLike(wrong, name))
+                .min(Comparator.comparingInt(name -> distance(wrong, name)));
+    }
+
+    /** @return the end of a sentence that names what is wrong: a question after the nearest name, or a full stop */
+    public static String question(String wrong, Collection<String> names) {
+        return to(wrong, names).map(name -> "; did you mean " + name + "? ").orElse(". ");
+    }
+
+    // Of three letters one may be another. Two that are swapped count as two, so they are looked for apart.
+    private static boolean isLike(String wrong, String name) {
+        int distance = distance(wrong, name);
+        return distance * 3 <= Math.max(wrong.length(), name.length()) + 1
+                || distance == 2 && letters(wrong).equals(letters(name));
+    }
+
+    private static List<Integer> letters(String name) {
+        return name.toLowerCase(Locale.ROOT).chars().sorted().boxed().toList();
+    }
+
+    private static int distance(String wrong, String name) {
+        return DISTANCE.apply(wrong.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
     }
 }

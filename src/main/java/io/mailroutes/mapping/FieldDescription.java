@@ -27,9 +27,14 @@ public record FieldDescription(String name, String type, int length, boolean cre
         boolean createable = field.path("createable").asBoolean();
         return new FieldDescription(field.path("name").asText(), field.path("type").asText(),
                 field.path("length").asInt(), createable, field.path("updateable").asBoolean(),
-                createable && !field.path("nillable").asBoolean() && !field.path("defaultedOnCreate").asBoolean(),
+                createable && !field.path("nillable").asBoolean() && !isDefaulted(field),
                 field.path("externalId").asBoolean() || field.path("idLookup").asBoolean(),
                 field.path("caseSensitive").asBoolean(!"email".equals(field.path("type").asText())));
+    }
+
+    private static boolean isDefaulted(JsonNode field) {
+        return field.path("defaultedOnCreate").asBoolean() || field.hasNonNull("defaultValue")
+                || field.hasNonNull("defaultValueFormula");
     }
 
     /** Whether the field can hold the id of any record as text. */

@@ -3,6 +3,7 @@ package io.mailroutes.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Kinds {
     private final Map<String, Target> targets = new LinkedHashMap<>();
     private final Map<String, ObjectDescription> descriptions = new LinkedHashMap<>();
     private final Map<String, Set<String>> fields = new LinkedHashMap<>();
+    private final Map<String, String> mappings = new HashMap<>();
     private final Map<String, Set<String>> itsFields = new LinkedHashMap<>();
     private final KindOrder order = new KindOrder();
     private String checkedFor = "";
@@ -42,12 +44,17 @@ public final class Kinds {
         }
     }
 
+    /** Takes over a mapping as it is written. */
+    public synchronized void addMapping(String file, String jq) {
+        mappings.merge(file, jq, (one, other) -> one + "\n" + other);
+    }
+
     /** @return where a kind goes */
     public synchronized Target target(String kind) {
         Target target = targets.get(kind);
         if (target == null) {
-            throw new MappingException("There is no kind " + kind + (targets.isEmpty() ? "" : "; did you mean "
-                    + ClosestName.to(kind, targets.keySet()) + "?") + " To do: give it a route file that ends in "
+            throw new MappingException("There is no kind " + kind
+                    + ClosestName.question(kind, targets.keySet()) + "To do: give it a route file that ends in "
                     + "kamelet:mailroutes-record with kind: " + kind + ".");
         }
         return target;
@@ -111,10 +118,20 @@ public final class Kinds {
                 throw new MappingException(target.file() + " writes " + target.object()
                         + ", which the logged-in user may not create. To do: give the user Create permission on it.");
             }
-            guard(target.kind()).checkTarget(fields.getOrDefault(target.kind(), Set.of()));
+            RecordGuard guard = guard(target.kind());
+            guard.checkTarget(fields.getOrDefault(target.kind(), Set.of()));
+            if (target.create() && fields.containsKey(target.kind())) {
+                guard.requireMapped(this::mayGive);
+            }
         });
         parentsFirst();
         checkedFor = run;
+    }
+
+    // A field that only some records get is named in the mapping, though no sample has it.
+    private boolean mayGive(Target target, String field) {
+        return fields.get(target.kind()).contains(field)
+                || mappings.getOrDefault(target.file(), "").contains(field);
     }
 
     /** Whether everything was checked for this run, and for no other since. */
@@ -153,7 +170,7 @@ public final class Kinds {
     private void requireKind(String from, String to) {
         if (!has(to)) {
             throw new MappingException(target(from).file() + " refers to the kind " + to + ", of which no records are "
-                    + "made; did you mean " + ClosestName.to(to, targets.keySet()) + "? To do: correct the name in "
+                    + "made" + ClosestName.question(to, targets.keySet()) + "To do: correct the name in "
                     + "ref(…), or add a route file for that kind.");
         }
     }

@@ -48,8 +48,8 @@ public final class ObjectDescription {
         return fields.values().stream().filter(FieldDescription::required).map(FieldDescription::name).toList();
     }
 
-    /** The real field whose name is nearest to a wrong one. */
-    public String closestField(String wrongName) {
-        return ClosestName.to(wrongName, fields.keySet());
+    /** The end of a sentence about a field that is none: a question after one of nearly that name, or a full stop. */
+    String closestField(String wrongName) {
+        return ClosestName.question(wrongName, fields.keySet());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Holds a mapped record to the describe of its object, so that what Salesforce would refuse is known before anything
@@ -155,6 +156,22 @@ public final class RecordGuard {
         }
     }
 
+    /**
+     * Checks that the mapping gives what a new record must have.
+     *
+     * @param mapped whether the mapping gives a field
+     */
+    void requireMapped(BiPredicate<Target, String> mapped) {
+        List<String> missing = description.requiredFields().stream()
+                .filter(field -> !field.equals(target.externalId()) && !mapped.test(target, field)).toList();
+        if (!missing.isEmpty()) {
+            throw new MappingException(target.file() + " does not map " + target.object() + "."
+                    + String.join(", " + target.object() + ".", missing) + ", which every new " + target.object()
+                    + " must have in this org. To do: map it there, as in " + missing.get(0) + ": \"…\"; or give it a "
+                    + "default value, or make it optional (Setup, Object Manager, Fields & Relationships).");
+        }
+    }
+
     private void checkExternalId() {
         if (!target.isUpsert()) {
             return;
@@ -181,7 +198,8 @@ public final class RecordGuard {
     private FieldDescription field(String name, String verb) {
         return description.field(name).orElseThrow(() -> new MappingException(
                 target.file() + " " + verb + " " + target.object() + "." + name + ", which " + target.object()
-                        + " does not have; did you mean " + description.closestField(name)
-                        + "? To do: correct the name there, or take it out."));
+                        + " does not have or does not show to the logged-in user" + description.closestField(name)
+                        + "To do: correct the name there, or let the user see and edit the field (Field-Level Security), "
+                        + "or take it out."));
     }
 }

@@ -75,8 +75,8 @@ public final class Settings {
         for (String key : new TreeSet<>(given.stringPropertyNames())) {
             boolean looksOurs = ours.stream().anyMatch(key::startsWith);
             if (looksOurs && !known.contains(key)) {
-                throw new SettingsException(where + " sets " + key + ", which is no setting; did you mean "
-                        + ClosestName.to(key, known) + "? To do: correct the key, or take it out.");
+                throw new SettingsException(where + " sets " + key + ", which is no setting"
+                        + ClosestName.question(key, known) + "To do: correct the key, or take it out.");
             }
         }
     }

@@ -78,11 +78,20 @@ class RecordGuardTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "{\"Nmae\": \"a\", \"Email\": \"x\"} | maps Thing.Nmae, which Thing does not have; did you mean Name?",
-        "{\"Kind\": \"a\", \"Days\": \"x\"}  | maps Thing.Days, which Thing does not have; did you mean Day?"})
+        "{\"Nmae\": \"a\", \"Email\": \"x\"} | maps Thing.Nmae, which Thing does not have or does not show to the logged-in user; did you mean Name?",
+        "{\"Type\": \"a\"}                | maps Thing.Type, which Thing does not have or does not show to the logged-in user. To do:",
+        "{\"Kind\": \"a\", \"Days\": \"x\"}  | maps Thing.Days, which Thing does not have or does not show to the logged-in user; did you mean Day?"})
     void aMistakeInTheMappingStopsTheRun(String mapped, String message) {
         assertThatThrownBy(() -> guard.checkFields(json(mapped))).isInstanceOf(MappingException.class)
                 .hasMessageStartingWith("things.camel.yaml").hasMessageContaining(message);
+    }
+
+    @Test
+    void aRequiredFieldThatIsNotMappedStopsTheRunUnlessItHasADefault() {
+        assertThatThrownBy(() -> guard("").requireMapped((target, field) -> false)).isInstanceOf(MappingException.class)
+                .hasMessageStartingWith("things.camel.yaml does not map Thing.Name, which every new Thing must have")
+                .hasMessageContaining("To do: map it there, as in Name: ");
+        guard("").requireMapped((target, field) -> field.equals("Name"));
     }
 
     @Test

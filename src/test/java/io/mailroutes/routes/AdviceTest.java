@@ -1,11 +1,16 @@
 package io.mailroutes.routes;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 import io.mailroutes.deadletter.ReplayOrders;
+import io.mailroutes.localorg.LocalOrg;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.run.RunOrder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,5 +49,53 @@ class AdviceTest extends RoutesTest {
         org.update(twin, Map.of("Email", "sarah@acme.com"));
         assertThat(replay()).isZero();
         assertThat(only("SELECT FirstName FROM Contact")).isEqualTo("Sarah");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99.0, 67.0", "50.0, "})
+    void aVersionThatTheOrgDoesNotHaveIsToldWithThoseThatItHas(String version, String advised) {
+        oneContact();
+        set("salesforce.api-version", version);
+        if (advised != null) {
+            assertThat(syncFails()).contains("does not have version " + version + " of the API, but 31.0 to 67.0",
+                    "set salesforce.api-version=" + advised);
+            set("salesforce.api-version", advised);
+            restart();
+        }
+        assertThat(sync().exitStatus()).isZero();
+    }
+
+    private void orgRequires(String field, String more) throws IOException {
+        Path fields = Files.createDirectories(folder.resolve("sfdx/objects/Activity/fields"));
+        Files.writeString(fields.resolve(field + ".field-meta.xml"), """
+                <CustomField xmlns="http://soap.sforce.com/2006/04/metadata">
+                    <fullName>%s</fullName><label>Cost</label>%s<required>true</required>
+                </CustomField>
+                """.formatted(field, more));
+        org.close();
+        org = LocalOrg.builder().metadata(folder.resolve("sfdx")).start();
+        set("salesforce.login-url", org.url());
+        mailbox(List.of(), List.of(message("m1", "sarah@acme.com", "Hi")));
+    }
+
+    @Test
+    void aFieldThatTheOrgRequiresIsToldBeforeAnythingIsWrittenAndMappingItHelps() throws IOException {
+        orgRequires("Cost_Center__c", "<type>Text</type><length>20</length>");
+        assertThat(syncFails()).contains("emails.camel.yaml does not map Task.Cost_Center__c, which every new Task must have",
+                "To do: map it there, as in Cost_Center__c: \"…\"");
+        assertThat(count("Contact")).isZero();
+        restart();
+        edit("emails.camel.yaml", "Status: ", "Cost_Center__c: \"42\", Status: ");
+        assertThat(sync().exitStatus()).isZero();
+        assertThat(count("Task")).isOne();
+    }
+
+    @Test
+    void aRequiredFieldThatOnlySomeMessagesAreGivenStopsNothing() throws IOException {
+        orgRequires("Cost_Center__c", "<type>Text</type><length>20</length>");
+        edit("emails.camel.yaml", "Type: \"Email\",", "Type: \"Email\"} + (if .subject == \"Hi\" then {Cost_Center__c: \"42\"} "
+                + "else {} end) + {");
+        assertThat(sync().exitStatus()).isZero();
+        assertThat(count("Task")).isOne();
     }
 }

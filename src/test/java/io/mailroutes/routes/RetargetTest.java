@@ -49,8 +49,9 @@ class RetargetTest extends RoutesTest {
         contactsBecomeLeads("Titel");
         mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of());
         assertThat(syncFails())
-                .isEqualTo("contacts.camel.yaml maps Lead.Titel, which Lead does not have; did you mean Title? To do: "
-                        + "correct the name there, or take it out.");
+                .isEqualTo("contacts.camel.yaml maps Lead.Titel, which Lead does not have or does not show to the logged-in "
+                        + "user; did you mean Title? To do: correct the name there, or let the user see and edit the field "
+                        + "(Field-Level Security), or take it out.");
         assertThat(org.callLog()).allSatisfy(call -> assertThat(call.method() + call.path())
                 .matches("GET.*|POST/services/oauth2/token"));
     }
