@@ -1,6 +1,7 @@
 package io.mailroutes;
 
 import io.mailroutes.deadletter.DeadLetters;
+import io.mailroutes.deadletter.LetterList;
 import io.mailroutes.deadletter.MappingFailures;
 import io.mailroutes.deadletter.Replay;
 import io.mailroutes.deadletter.ReplayOrders;
@@ -163,6 +164,7 @@ final class MailroutesBeans {
                 companies, settings.flag("mailbox.own-domain-is-internal"), zone, kinds, database, watermarks, stop,
                 login::organization));
         bindQueue(database);
+        Path letters = Path.of(settings.text("dead-letter.folder"));
         bind("Probe", new Probe(kinds, mailboxRuns));
         bind("Readings", new Readings(context));
         bind("RecordStage", new RecordStage(kinds));
@@ -170,8 +172,7 @@ final class MailroutesBeans {
         bind("Executor", new NylasExecutor());
         bind("Export", new NylasExports());
         bind("Mailboxes", new NylasMailboxes(settings.list("nylas.grants"), settings.list("mailbox.address")));
-        ReplayOrders orders = bind("ReplayOrders",
-                new ReplayOrders(Path.of(settings.text("dead-letter.folder")), kinds));
+        ReplayOrders orders = bind("ReplayOrders", new ReplayOrders(letters, kinds));
         bind("Replay", new Replay());
         bind("RowReplay", new RowReplay(orders));
     }
@@ -182,7 +183,8 @@ final class MailroutesBeans {
         MailboxWork work = bind("Work", new MailboxWork(context, mailboxes, timeout, usage::take));
         MailboxQueue queue = bind("Queue", new MailboxQueue(settings.text("mailbox.queue"), timeout, mailboxes, stop,
                 work.worker()));
-        bind("Runs", new Runs(Clock.systemUTC(), usage::take, mailboxes, queue));
+        Path letters = Path.of(settings.text("dead-letter.folder"));
+        bind("Runs", new Runs(Clock.systemUTC(), usage::take, mailboxes, queue, run -> LetterList.waiting(letters, run)));
     }
 
     private Lookups bindKnown(Ledger ledger) {

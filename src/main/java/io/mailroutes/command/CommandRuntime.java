@@ -1,8 +1,5 @@
 package io.mailroutes.command;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -88,8 +85,8 @@ final class CommandRuntime implements AutoCloseable {
         }
     }
 
-    private void configure(Path properties, Properties overrides) throws IOException {
-        Properties given = read(properties);
+    private void configure(Path properties, Properties overrides) {
+        Properties given = PropertiesFile.read(properties);
         Settings.refuseUnknown(given, "application.properties");
         Settings.refuseUnknown(overrides, "--set");
         // Camel's own would stop the routes under the run that is on its way to a safe point.
@@ -107,16 +104,6 @@ final class CommandRuntime implements AutoCloseable {
         overrides.forEach((key, value) -> main.addOverrideProperty((String) key, (String) value));
         main.addOverrideProperty("mailroutes.enabled", "true");
         main.addMainListener(new BeginWithTheSchedule());
-    }
-
-    private static Properties read(Path file) throws IOException {
-        Properties given = new Properties();
-        if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                given.load(reader);
-            }
-        }
-        return given;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.mailroutes.command;
 
+import io.mailroutes.deadletter.LetterList;
 import io.mailroutes.deadletter.ReplayOrders;
 import io.mailroutes.run.RunOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,12 +35,20 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Do everything but write: print what would be sent. Changes no file.")
     private boolean dryRun;
 
+    @Option(names = "--list", description = "Show what waits, by the reason; send nothing.")
+    private boolean list;
+
     @Spec
     private CommandSpec spec;
 
     /** @return 0 all gone, 2 some stay, 3 stopped early, 1 could not run */
     @Override
     public Integer call() throws Exception {
+        if (list) {
+            Path from = Path.of(file.isEmpty() ? options.settings().text("dead-letter.folder") : file);
+            spec.commandLine().getOut().println(LetterList.of(from, only).text());
+            return 0;
+        }
         return OneRun.of(RunOrder.sendAgain(dryRun, file.isEmpty() ? ReplayOrders.ALL : file, only), options,
                 spec.commandLine().getOut());
     }

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
+import io.mailroutes.settings.Settings;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
@@ -24,6 +27,15 @@ final class SharedOptions {
 
     Path properties() {
         return properties;
+    }
+
+    /** @return the settings alone, without a route or a bean */
+    Settings settings() {
+        Properties all = PropertiesFile.read(properties);
+        all.putAll(overrides());
+        CamelContext context = new DefaultCamelContext();
+        context.getPropertiesComponent().setInitialProperties(all);
+        return new Settings(context);
     }
 
     /** @return settings that count before those of the file */

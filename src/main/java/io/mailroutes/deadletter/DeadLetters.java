@@ -1,5 +1,6 @@
 package io.mailroutes.deadletter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mailroutes.known.FaultOfOthers;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,10 +90,21 @@ public final class DeadLetters {
                 + "load.stop-after-refusals says when a run stops like this");
     }
 
+    // What could not be mapped is known by the id of its original alone.
+    private static String title(DeadLetter letter, MailboxRun run) {
+        return Stream.of(letter.key(), text(letter.record(), "Name"), text(letter.record(), "LastName"),
+                text(letter.record(), "Subject"), text(letter.original().json(run.folder()), "id"))
+                .filter(title -> !title.isBlank()).findFirst().orElse("without an id");
+    }
+
+    private static String text(JsonNode json, String field) {
+        return json == null ? "" : json.path(field).asText("");
+    }
+
     private ObjectNode counted(DeadLetter letter, MailboxRun run) {
         Target target = kinds.target(letter.kind());
         if (run.report().kind(letter.kind()).deadLettered(letter.code()) == 1) {
-            LOG.warn("{} {} was refused ({}, the first of this kind): {}", target.object(), letter.key(),
+            LOG.warn("{} {} was refused ({}, the first of this kind): {}", target.object(), title(letter, run),
                     letter.code(), letter.reason());
         }
         ObjectNode document = JSON.createObjectNode();

@@ -99,8 +99,9 @@ public final class MappingFailures {
             int part = reading.isWhole(exchange) ? 0 : reading.nextRecord(kind);
             return part > 0 && !reading.wants(part) ? List.of()
                     : List.of(new DeadLetter(kind, reading.isSeed() ? reading.id() : "", part, "MAPPING_FAILED",
-                    "The mapping cannot work with this record: " + root(cause).getMessage() + ". To do: make the jq in the "
-                            + "route allow for it.", null, reading.original(), reading.isSeed()));
+                    "The mapping in " + kinds.target(kind).file() + " cannot work with this record"
+                            + (reading.id().isEmpty() ? "" : ", " + reading.id()) + ": " + root(cause).getMessage()
+                            + ". To do: make the jq there allow for it.", null, reading.original(), reading.isSeed()));
         }
         return refused.refusals().stream().map(each -> new DeadLetter(refused.kind(),
                 reading.isSeed() ? reading.id() : each.why().key(), each.part(), each.why().code(),

@@ -136,7 +136,7 @@ final class CompositeWay implements Way {
             wasHalted &= halted;
             if (culprit.isEmpty() && !halted && answer.path("httpStatusCode").asInt() >= 300) {
                 LoadRecord record = unit.sent().get(i);
-                culprit = kinds.target(record.staged().kind()).object() + " " + record.staged().key() + " ("
+                culprit = kinds.target(record.staged().kind()).object() + " " + record.staged().title() + " ("
                         + subrequest(record).outcome(answer).code() + ")";
             }
         }

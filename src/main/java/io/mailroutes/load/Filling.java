@@ -102,7 +102,7 @@ final class Filling {
             StagedRecord refused = follow(reference).refused();
             if (refused != null) {
                 return Optional.of(Outcome.refusal("PARENT_REFUSED", "Not written, because its record of " + refused.kind()
-                        + ", " + refused.key() + ", was refused; that dead letter says why. To do: fix that one, then "
+                        + ", " + refused.title() + ", was refused; that dead letter says why. To do: fix that one, then "
                         + "send both again."));
             }
         }

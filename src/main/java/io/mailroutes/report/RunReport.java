@@ -23,6 +23,7 @@ public final class RunReport {
     private final List<LetterCount> rows = new ArrayList<>();
     private Instant ended;
     private long noLetters;
+    private long waiting;
     private ApiCalls apiCalls = ApiCalls.NONE;
 
     public RunReport(String run, boolean dryRun, Instant started) {
@@ -52,9 +53,19 @@ public final class RunReport {
         noLetters += lines;
     }
 
+    /** Notes how many dead letters of earlier runs wait. */
+    public synchronized void waiting(long letters) {
+        waiting = letters;
+    }
+
     /** Adds what a replay did with the letters of a file that are of rows, and so of no mailbox. */
     public synchronized void rowLetters(LetterCount count) {
         rows.add(count);
+    }
+
+    /** How many dead letters of earlier runs wait, as the run ended. */
+    public synchronized long waiting() {
+        return waiting;
     }
 
     /** What a person should know, of the run and its mailboxes. */

@@ -24,6 +24,10 @@ public final class Summary {
         report.mailboxes().forEach(mailbox -> mailbox.samples().forEach(sample -> text.append("\n  would ")
                 .append(sample)));
         report.letters().forEach(file -> text.append("\n  ").append(file.text(report.dryRun())));
+        if (report.waiting() > 0) {
+            text.append("\n  dead letters of earlier runs that wait: ").append(report.waiting())
+                    .append(" (\"replay --list\" tells why, \"replay\" sends them again)");
+        }
         report.warnings().forEach(warning -> text.append("\n  warning: ").append(warning));
         appendCost(text, report);
         if (!report.addsUp()) {

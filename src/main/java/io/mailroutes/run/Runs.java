@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -30,16 +31,20 @@ public final class Runs {
     private final Supplier<ApiCalls> usage;
     private final RunMailboxes mailboxes;
     private final MailboxQueue queue;
+    private final ToLongFunction<String> waiting;
 
     /**
-     * @param usage takes what this process used of the org's API calls
-     * @param queue on which mailboxes are put
+     * @param usage   takes what this process used of the org's API calls
+     * @param queue   on which mailboxes are put
+     * @param waiting how many dead letters there are of other runs than the one of this name
      */
-    public Runs(Clock clock, Supplier<ApiCalls> usage, RunMailboxes mailboxes, MailboxQueue queue) {
+    public Runs(Clock clock, Supplier<ApiCalls> usage, RunMailboxes mailboxes, MailboxQueue queue,
+            ToLongFunction<String> waiting) {
         this.clock = clock;
         this.usage = usage;
         this.mailboxes = mailboxes;
         this.queue = queue;
+        this.waiting = waiting;
     }
 
     /** @return what the run is to do */
@@ -75,8 +80,20 @@ public final class Runs {
         LOG.debug("The run stopped here", cause);
     }
 
+    // The run is done; that the files of earlier ones cannot be read is no reason to lose what it has to tell.
+    private void countWaiting(RunReport report) {
+        try {
+            report.waiting(waiting.applyAsLong(report.run()));
+        } catch (RuntimeException e) {
+            report.warn(Reason.of(e));
+        }
+    }
+
     /** @return the run's report, closed */
-    public RunReport end(@ExchangeProperty("report") RunReport report) {
+    public RunReport end(@ExchangeProperty("report") RunReport report, @ExchangeProperty("order") RunOrder order) {
+        if (!order.isReplay()) {
+            countWaiting(report);
+        }
         report.end(clock.instant(), usage.get());
         return report;
     }

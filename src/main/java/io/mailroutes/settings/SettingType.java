@@ -1,8 +1,10 @@
 package io.mailroutes.settings;
 
 import java.net.URI;
+import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -168,9 +170,16 @@ public sealed interface SettingType {
 
     /** When something is done, again and again. */
     record Cron() implements SettingType {
+        private static final Pattern NO_NUMBER = Pattern.compile("\\b99\\b");
+
         @Override
         public boolean accepts(String value) {
-            return CronExpression.isValidExpression(value);
+            try {
+                // Quartz takes 99 for "every", and what is over for a schedule.
+                return !NO_NUMBER.matcher(value).find() && new CronExpression(value).getNextValidTimeAfter(new Date()) != null;
+            } catch (ParseException e) {
+                return false;
+            }
         }
 
         @Override

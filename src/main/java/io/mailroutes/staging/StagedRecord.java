@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A mapped record that waits in the {@link Staging} to be loaded, or a record of the org that others refer to.
@@ -119,6 +120,12 @@ public record StagedRecord(String kind, String key, List<String> otherKeys, Stri
     public List<FieldReference> openReferences() {
         return leftOut.isEmpty() ? references
                 : references.stream().filter(reference -> !leavesOut(reference.field())).toList();
+    }
+
+    /** @return what people know it by: its key, or what it is called */
+    public String title() {
+        return key.isBlank() ? Stream.of("Name", "LastName", "Subject").map(field -> fields.path(field).asText(""))
+                .filter(name -> !name.isBlank()).findFirst().orElse("without a key") : key;
     }
 
     /** @return the record as it is written into dead letters: references as text */

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -199,5 +201,46 @@ class CommandsTest {
         CommandLine line = Commands.line().setErr(new PrintWriter(err, true));
         assertThat(line.execute("sync", "--dryrun")).isEqualTo(1);
         assertThat(err.toString()).contains("--dryrun");
+    }
+
+    private int plain(String... arguments) {
+        return Commands.line().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
+    }
+
+    @Test
+    void aFileOfSettingsThatCannotBeReadIsNamedWithWhatToDo() throws IOException {
+        assertThat(plain("check", "--properties", folder.toString())).isEqualTo(1);
+        assertThat(plain("check", "--properties", folder.resolve("none").toString())).isEqualTo(1);
+        Path latin = Files.write(folder.resolve("latin"), new byte[] {'a', '=', (byte) 0xe9});
+        assertThat(plain("check", "--properties", latin.toString())).isEqualTo(1);
+        Path escape = Files.writeString(folder.resolve("escape"), "nylas.command=C:\\users\\nylas");
+        assertThat(plain("check", "--properties", escape.toString())).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(4).allSatisfy(line -> assertThat(line).contains(" To do: "));
+        assertThat(err.toString()).contains(folder + " is a folder", "There is no file " + folder.resolve("none"),
+                latin + " has signs that are not UTF-8", "Cannot read " + escape);
+    }
+
+    @Test
+    void aDayThatIsNoneIsNamed() {
+        assertThat(plain("sync", "--since", "yesterday")).isEqualTo(1);
+        assertThat(err.toString()).contains("'--since'", "\"yesterday\" is no day. To do: write one as in 2026-03-31")
+                .doesNotContain("java.time");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"every hour", "0 0 99 * * ?", "0 0/30 * * *", "0 0 0 1 1 ? 1999", "0 0 0 31 2 ?"})
+    void aScheduleThatNeverComesIsNamed(String cron) {
+        assertThat(execute("schedule", contact("sarah@acme.com"), "--set", "schedule.cron=" + cron)).isEqualTo(1);
+        assertThat(err.toString()).contains("schedule.cron is \"" + cron + "\"", " To do: ");
+    }
+
+    @Test
+    void whatWaitsFromEarlierRunsIsToldAndListedByReason() {
+        execute("sync", contact("not an address"));
+        assertThat(out.toString()).doesNotContain("earlier runs");
+        assertThat(plain("replay", "--list", "--properties", folder.resolve("application.properties").toString())).isZero();
+        assertThat(out.toString()).contains("INVALID_EMAIL_ADDRESS 1 (contacts)", "as in: ", ".jsonl");
+        execute("sync", contact("sarah@acme.com"));
+        assertThat(out.toString()).contains("dead letters of earlier runs that wait: ", "\"replay --list\" tells why");
     }
 }

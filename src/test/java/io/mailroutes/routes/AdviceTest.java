@@ -98,4 +98,18 @@ class AdviceTest extends RoutesTest {
         assertThat(sync().exitStatus()).isZero();
         assertThat(count("Task")).isOne();
     }
+
+    @Test
+    void whatCannotBeMappedIsNamedByItsIdAndChangingTheMappingHelps() {
+        mailbox(List.of(), List.of(message("m1", "sarah@acme.com", "Hi"), message("m2", "sarah@acme.com", "There")));
+        edit("emails.camel.yaml", "Status: \"Completed\"", "Status: (if .id == \"m2\" then error(\"odd\") else \"Completed\" end)");
+        assertThat(sync().exitStatus()).isEqualTo(2);
+        assertThat(onlyReason()).startsWith("The mapping in emails.camel.yaml cannot work with this record, m2: ")
+                .contains("odd", "To do: make the jq there allow for it");
+        restart();
+        edit("emails.camel.yaml", "error(\"odd\")", "\"Completed\"");
+        start();
+        assertThat(replay()).isZero();
+        assertThat(count("Task")).isEqualTo(2);
+    }
 }
