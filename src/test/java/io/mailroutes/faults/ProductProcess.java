@@ -35,13 +35,14 @@ final class ProductProcess {
     /** @param name of the command, {@code sync} or {@code replay} */
     static ProductProcess start(Setup setup, String name) throws IOException {
         Path printed = setup.folder().resolve("printed.txt");
+        Path none = Files.write(setup.folder().resolve("none.properties"), new byte[0]);
         // Compiled quickly rather than well and not verified, for a process that lives for a moment.
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java,
                 "-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote",
                 "-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
                 "io.mailroutes.Mailroutes", name, "--properties",
-                setup.folder().resolve("none.properties").toString()));
+                none.toString()));
         Properties defaults = Settings.defaults();
         setup.settings().forEach((key, value) -> {
             if (!value.equals(defaults.get(key))) {
