@@ -30,8 +30,8 @@ final class SecretReader {
         return expand(given(secret.key()).orElse(secret.defaultValue()));
     }
 
-    // In Camel's own order.
-    private Optional<String> given(String key) {
+    /** @return what it is set to, in Camel's own order of where that may be; with placeholders */
+    Optional<String> given(String key) {
         return Stream.<Supplier<String>>of(() -> IOHelper.lookupEnvironmentVariable(key), () -> System.getProperty(key),
                 () -> properties.loadProperties(key::equals).getProperty(key), () -> fromSources(key),
                 () -> properties.resolveProperty(key).orElse(null)).map(Supplier::get).filter(Objects::nonNull).findFirst();

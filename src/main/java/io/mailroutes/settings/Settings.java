@@ -54,12 +54,14 @@ public final class Settings {
     public void addDefaults() {
         PropertiesComponent properties = context.getPropertiesComponent();
         Properties missing = defaults();
-        missing.keySet().removeIf(key -> isSet(properties, (String) key));
+        missing.keySet().removeIf(key -> isSet((String) key));
         properties.addPropertiesSource(new DefaultsSource(missing));
     }
 
-    private static boolean isSet(PropertiesComponent properties, String key) {
-        return properties.resolveProperty(key).filter(value -> !FOR_NOTHING.equals(value)).isPresent();
+    private boolean isSet(String key) {
+        return (AllSettings.named(key).isSecret() ? new SecretReader(context).given(key)
+                : context.getPropertiesComponent().resolveProperty(key))
+                .filter(value -> !FOR_NOTHING.equals(value)).isPresent();
     }
 
     /**

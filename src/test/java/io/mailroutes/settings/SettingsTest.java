@@ -52,6 +52,7 @@ class SettingsTest {
         context.getPropertiesComponent().addInitialProperty("other", "of another");
         List<String> told = new ArrayList<>();
         context.getPropertiesComponent().addPropertiesLookupListener((key, value, fallback, source) -> told.add(key));
+        new Settings(context).addDefaults();
         assertThat(new Settings(context).text("salesforce.password")).isEqualTo(read);
         assertThat(told).doesNotContain("salesforce.password");
     }
