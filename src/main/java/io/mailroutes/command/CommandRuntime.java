@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.function.Function;
 
+import io.mailroutes.Mailroutes;
 import io.mailroutes.OwnRoutes;
 import io.mailroutes.run.Folders;
 import io.mailroutes.settings.Secrets;
@@ -118,6 +119,8 @@ final class CommandRuntime implements AutoCloseable {
         @Override
         public void afterConfigure(BaseMainSupport main) {
             ProgramSecrets.hide(new Settings(main.getCamelContext()).secrets());
+            // Where the class loader of the program is not the system's, Camel does not find the plug-in.
+            Mailroutes.addTo(main.getCamelContext());
             main.getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
                 @Override
                 public void onContextInitializing(CamelContext context) {
