@@ -99,8 +99,8 @@ public abstract class NylasExport implements Iterator<JsonNode>, Closeable {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new NylasException("`" + command + "` printed " + (before.isEmpty() ? "nothing"
-                        : "an invalid export, \"" + before + "\",") + " where a JSON array was expected; an empty list is []. Nothing of it was "
-                        + "loaded. To do: run it by hand; a newer CLI may need a newer route.");
+                        : "an invalid export, \"" + before + "\",") + " where a JSON array was expected; an empty list is []. "
+                        + "Nothing of it was loaded. To do: run it by hand; a newer CLI may need a newer route.");
             }
             besides(before);
             return first == JsonToken.VALUE_NULL ? null : recordOrEnd(parser.nextToken());
