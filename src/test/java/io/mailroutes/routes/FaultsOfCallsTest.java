@@ -127,6 +127,9 @@ class FaultsOfCallsTest extends RoutesTest {
     private void prepare(Layer layer) {
         set("salesforce.composite-threshold", layer.threshold);
         set("salesforce.timeout", "20s");
+        set("salesforce.retry-delay", "1ms");
+        set("salesforce.retry-delay-most", "10ms");
+        set("salesforce.poll-most", "50ms");
         if (layer == Layer.PLAIN_COMPOSITE) {
             set("salesforce.composite", "plain");
         }
