@@ -132,7 +132,7 @@ class ReplayFilesTest extends ReplayRoutesTest {
         String before = text(files().get(0));
         org.faults().add(Fault.of(Fault.Kind.SERVER_UNAVAILABLE).on("POST", ".*/composite/graph"));
         RunReport report = checked(request("", false));
-        assertThat(report.exitStatus()).isEqualTo(1);
+        assertThat(report.exitStatus()).isEqualTo(3);
         assertThat(text(files().get(0))).isEqualTo(before);
         org.faults().clear();
         assertThat(replay().exitStatus()).isZero();
