@@ -70,9 +70,15 @@ class MappingKnowsTest extends MappingRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"property(\"mailbox\")", "\"\\(property(\"mailbox\"))\""})
+    @ValueSource(strings = {"property(\"mailbox\")", "\"\\(property(\"mailbox\"))\"", "header(\"mine\")"})
     void aGuessAtTheMailboxGivesItsAddress(String guess) {
-        emailsAre("{Subject: .subject, Description: " + guess + "}");
+        steps("emails", """
+                - setHeader:
+                    name: mine
+                    expression:
+                      simple:
+                        expression: ${exchangeProperty.mailbox}
+                """ + transform("{Subject: .subject, Description: " + guess + "}") + RECORD);
         oneMessage();
         sync();
         assertThat(only("SELECT Description FROM Task")).isEqualTo("dana.fox@larkfieldinstruments.com");
