@@ -28,7 +28,7 @@ final class MessageFunctions {
         scope.addFunction("addresses", 0, JqFunction.ofNone(MessageFunctions::addresses));
         scope.addFunction("is_automatic", 0, JqFunction.ofNone(in -> BooleanNode.valueOf(
                 in.isTextual() ? automatic.isSender(in.textValue()) : automatic.is(in))));
-        scope.addFunction("header", 1, JqFunction.ofOne((message, name) ->
+        scope.addFunction("mail_header", 1, JqFunction.ofOne((message, name) ->
                 orNull(AutomaticMail.header(message, name.asText()))));
         scope.addFunction("in_folder", 1, JqFunction.ofOne((message, folders) ->
                 BooleanNode.valueOf(MailFolders.isIn(message, folders.asText()))));
