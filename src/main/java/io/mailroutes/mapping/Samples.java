@@ -1,10 +1,9 @@
 package io.mailroutes.mapping;
 
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -20,16 +19,19 @@ public final class Samples {
 
     /**
      * @param arguments of the command; its first two words tell what it prints
-     * @return an array with one sample; an empty one for a command that is not known here
+     * @return a JSON array with one sample, UTF-8; an empty one for a command that is not known here
      */
-    public static InputStream of(List<String> arguments) {
+    public static byte[] of(List<String> arguments) {
         String command = String.join(" ", arguments.subList(0, Math.min(2, arguments.size())));
         String file = BY_COMMAND.get(command);
-        return file == null ? text("[]") : new SequenceInputStream(Collections.enumeration(List.of(text("["),
-                Samples.class.getResourceAsStream("/io/mailroutes/" + file), text("]"))));
+        return ("[" + (file == null ? "" : text("/io/mailroutes/" + file)) + "]").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static InputStream text(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    private static String text(String resource) {
+        try (InputStream sample = Samples.class.getResourceAsStream(resource)) {
+            return new String(sample.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

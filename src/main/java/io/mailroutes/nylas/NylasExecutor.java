@@ -1,10 +1,8 @@
 package io.mailroutes.nylas;
 
 import io.mailroutes.mapping.Samples;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +37,12 @@ public final class NylasExecutor implements ExecCommandExecutor {
     @Override
     public ExecResult execute(ExecCommand command) {
         if (command instanceof NylasCommand nylas && nylas.isSample()) {
-            return new ExecResult(command, Samples.of(command.getArgs()), InputStream.nullInputStream(), 0);
+            return new NylasResult(command, Samples.of(command.getArgs()), new byte[0]);
         }
         ByteArrayOutputStream stderr = new ByteArrayOutputStream();
         try (OutputStream stdout = stdout(command)) {
             run(command, stdout, stderr);
-            return new ExecResult(command, printed(stdout), new ByteArrayInputStream(stderr.toByteArray()), 0);
+            return new NylasResult(command, printed(stdout), stderr.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write what the Nylas CLI printed to " + command.getOutFile()
                     + " (disk full, or folder not writable?): " + e.getMessage(), e);
@@ -113,7 +111,7 @@ public final class NylasExecutor implements ExecCommandExecutor {
                 : Files.newOutputStream(Path.of(command.getOutFile().getPath()));
     }
 
-    private static InputStream printed(OutputStream stdout) {
-        return stdout instanceof ByteArrayOutputStream bytes ? new ByteArrayInputStream(bytes.toByteArray()) : null;
+    private static byte[] printed(OutputStream stdout) {
+        return stdout instanceof ByteArrayOutputStream bytes ? bytes.toByteArray() : null;
     }
 }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.mailroutes.localorg.LocalOrg;
-import org.apache.camel.component.seda.SedaComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The distribution as it was built, with a component that it does not bring, in the folder {@code ext}. */
 class ExtraComponentsIT {
 
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Duration BOUND = Duration.ofSeconds(30);
+
     @TempDir
     private Path folder;
     private LocalOrg org;
@@ -28,9 +31,8 @@ class ExtraComponentsIT {
     @BeforeEach
     void unpack() throws IOException {
         org = LocalOrg.builder().start();
-        Path target = Path.of("target").toAbsolutePath();
-        Files.copy(target.resolve("mailroutes.jar"), folder.resolve("mailroutes.jar"));
-        Files.createSymbolicLink(folder.resolve("lib"), target.resolve("lib"));
+        Files.copy(TARGET.resolve("mailroutes.jar"), folder.resolve("mailroutes.jar"));
+        Files.createSymbolicLink(folder.resolve("lib"), TARGET.resolve("lib"));
         Files.createDirectory(folder.resolve("routes"));
         Files.writeString(folder.resolve("routes/lead.camel.yaml"), """
                 - route:
@@ -54,22 +56,11 @@ class ExtraComponentsIT {
         org.close();
     }
 
-    private void letters(String step) throws IOException {
-        Files.writeString(folder.resolve("routes/letters.camel.yaml"), """
-                - route:
-                    id: letters
-                    from:
-                      uri: seda:letters
-                      steps:
-                        - %s
-                """.formatted(step));
-    }
-
-    private int run() throws IOException, InterruptedException {
+    private int run(String deadLetterUri) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
                 "mailroutes.jar", "run", "lead"));
         Stream.of("salesforce.login-url=" + org.url(), "salesforce.client-id=" + org.clientId(),
-                "salesforce.client-secret=" + org.clientSecret(), "dead-letter.uri=seda:letters")
+                "salesforce.client-secret=" + org.clientSecret(), "dead-letter.uri=" + deadLetterUri)
                 .forEach(setting -> line.addAll(List.of("--set", setting)));
         Process process = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true).start();
         printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -78,15 +69,15 @@ class ExtraComponentsIT {
 
     @Test
     void deadLettersGoToAnEndpointWhoseComponentLiesInTheFolderExt() throws Exception {
-        letters("to: file:out?fileName=all.jsonl");
-        assertThat(run()).isEqualTo(1);
-        assertThat(printed).contains("mailroutes-dead-letter: Camel has no component seda here. To do: ")
-                .contains("ext beside mailroutes.jar");
-        Path jar = Path.of(SedaComponent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        Files.createDirectory(folder.resolve("ext"));
-        Files.copy(jar, folder.resolve("ext").resolve(jar.getFileName()));
-        assertThat(run()).as(printed).isEqualTo(2);
-        assertThat(folder.resolve("out/all.jsonl")).content().contains("REQUIRED_FIELD_MISSING")
-                .contains("\"original\":{\"LastName\":\"Ek\"}");
+        try (KafkaBroker kafka = KafkaBroker.start(folder.resolve("kafka"))) {
+            String letters = "kafka:refused?brokers=" + kafka.address();
+            assertThat(run(letters)).isEqualTo(1);
+            assertThat(printed).contains("mailroutes-dead-letter: Camel has no component kafka here. To do: ")
+                    .contains("ext beside mailroutes.jar");
+            Files.createSymbolicLink(folder.resolve("ext"), TARGET.resolve("ext"));
+            assertThat(run(letters)).as(printed).isEqualTo(2);
+            assertThat(kafka.first("refused", BOUND)).contains("REQUIRED_FIELD_MISSING")
+                    .contains("\"original\":{\"LastName\":\"Ek\"}");
+        }
     }
 }
