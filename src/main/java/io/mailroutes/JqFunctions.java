@@ -1,18 +1,11 @@
 package io.mailroutes;
 
-import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.mailroutes.mapping.JqTree;
 import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.internal.tree.FunctionCall;
@@ -21,21 +14,18 @@ import net.thisptr.jackson.jq.internal.tree.ImportStatement;
 import net.thisptr.jackson.jq.internal.tree.literal.StringLiteral;
 
 /**
- * The functions that a jq expression calls. jackson-jq looks a function up when it is called, and its tree keeps the
- * names to itself: they are read by reflection, so that a mistyped one is found before the first record comes.
+ * The functions that a jq expression calls. jackson-jq looks a function up when it is called: here a mistyped one is found
+ * before the first record comes.
  */
 final class JqFunctions {
 
-    private static final String LIBRARY = "net.thisptr.jackson.jq";
-
-    private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> called = new TreeSet<>();
     private final Set<String> defined = new TreeSet<>();
     private final Set<String> kinds = new TreeSet<>();
     private boolean imports;
 
     private JqFunctions(JsonQuery query) {
-        visit(query);
+        JqTree.forEach(query, this::note);
     }
 
     /** @return name and number of arguments ({@code org_day/0}) of each function that the expression calls in vain */
@@ -64,68 +54,23 @@ final class JqFunctions {
         return scope.getFunction(call.substring(0, slash), Integer.parseInt(call.substring(slash + 1))) != null;
     }
 
-    private void visit(Object part) {
-        if (part == null || part instanceof String || !seen.add(part)) {
-            return;
-        }
-        if (part instanceof Collection<?> parts) {
-            parts.forEach(this::visit);
-        } else if (part instanceof Map<?, ?> parts) {
-            parts.values().forEach(this::visit);
-        } else if (part.getClass().isArray() && !part.getClass().getComponentType().isPrimitive()) {
-            for (int i = 0; i < Array.getLength(part); i++) {
-                visit(Array.get(part, i));
-            }
-        } else if (part.getClass().getName().startsWith(LIBRARY)) {
-            note(part);
-            fields(part).forEach(field -> visit(value(part, field)));
-        }
-    }
-
     private void note(Object part) {
         if (part instanceof ImportStatement) {
             imports = true;
         } else if (part instanceof FunctionCall) {
-            List<?> arguments = (List<?>) value(part, "args");
-            called.add(value(part, "name") + "/" + arguments.size());
-            if ("ref".equals(value(part, "name")) && arguments.size() > 1) {
+            List<?> arguments = (List<?>) JqTree.value(part, "args");
+            called.add(JqTree.value(part, "name") + "/" + arguments.size());
+            if ("ref".equals(JqTree.value(part, "name")) && arguments.size() > 1) {
                 text(arguments.get(0)).ifPresent(kinds::add);
             }
         } else if (part instanceof FunctionDefinition) {
-            List<?> arguments = (List<?>) value(part, "args");
-            defined.add(value(part, "fname") + "/" + arguments.size());
+            List<?> arguments = (List<?>) JqTree.value(part, "args");
+            defined.add(JqTree.value(part, "fname") + "/" + arguments.size());
             arguments.forEach(argument -> defined.add(argument + "/0"));
         }
     }
 
     private static Optional<String> text(Object part) {
         return part instanceof StringLiteral literal ? Optional.of(literal.value().textValue()) : Optional.empty();
-    }
-
-    private static List<Field> fields(Object part) {
-        List<Field> fields = new ArrayList<>();
-        for (Class<?> type = part.getClass(); type != Object.class; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
-                    fields.add(field);
-                }
-            }
-        }
-        return fields;
-    }
-
-    private static Object value(Object part, String name) {
-        return fields(part).stream().filter(field -> field.getName().equals(name)).findFirst()
-                .map(field -> value(part, field)).orElseThrow(() -> new IllegalStateException(part.getClass()
-                        + " has no " + name + " any more: another version of jackson-jq?"));
-    }
-
-    private static Object value(Object part, Field field) {
-        try {
-            field.setAccessible(true);
-            return field.get(part);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

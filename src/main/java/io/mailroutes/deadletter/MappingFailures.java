@@ -9,6 +9,7 @@ import io.mailroutes.known.Settled;
 import io.mailroutes.mapping.Kinds;
 import io.mailroutes.mapping.Mapped;
 import io.mailroutes.mapping.MappingException;
+import io.mailroutes.mapping.MappingFault;
 import io.mailroutes.mapping.Target;
 import io.mailroutes.report.KindReport;
 import io.mailroutes.run.MailboxRun;
@@ -28,6 +29,8 @@ import org.apache.camel.util.ObjectHelper;
  * {@code mailroutesMappingFailures}. Each has one dead letter, however often it is read.
  */
 public final class MappingFailures {
+
+    private static final String MAPPING_FAILED = "MAPPING_FAILED";
 
     private final Kinds kinds;
     private final Ledger ledger;
@@ -59,8 +62,9 @@ public final class MappingFailures {
             return List.of();
         }
         if (run.isProbe()) {
-            throw mistake(run, new MappingException(kinds.target(reading.kind()).file() + " cannot map a sample that has "
-                    + "every field: " + root(cause).getMessage() + ". To do: correct the mapping."));
+            MappingFault fault = MappingFault.of(exchange, cause, kinds.target(reading.kind()).file());
+            throw mistake(run, new MappingException(fault.file() + " cannot map a sample that has every field"
+                    + fault.told() + ". To do: correct the mapping."));
         }
         List<DeadLetter> fresh = new ArrayList<>();
         for (DeadLetter letter : letters(reading, cause, exchange)) {
@@ -75,6 +79,7 @@ public final class MappingFailures {
         if (!reading.isSettled()) {
             settle(reading, run);
         }
+        tellFirst(fresh, run);
         stopWhenNothingIsMapped(fresh, run);
         List<String> documents = letters.documents(fresh, run);
         fresh.forEach(letter -> reading.refused(letter.kind(), key(letter, run), letter.code()));
@@ -98,14 +103,19 @@ public final class MappingFailures {
             String kind = kind(reading, exchange);
             int part = reading.isWhole(exchange) ? 0 : reading.nextRecord(kind);
             return part > 0 && !reading.wants(part) ? List.of()
-                    : List.of(new DeadLetter(kind, reading.isSeed() ? reading.id() : "", part, "MAPPING_FAILED",
-                    "The mapping in " + kinds.target(kind).file() + " cannot work with this record"
-                            + (reading.id().isEmpty() ? "" : ", " + reading.id()) + ": " + root(cause).getMessage()
-                            + ". To do: make the jq there allow for it.", null, reading.original(), reading.isSeed()));
+                    : List.of(new DeadLetter(kind, reading.isSeed() ? reading.id() : "", part, MAPPING_FAILED,
+                    reason(reading, MappingFault.of(exchange, cause, kinds.target(kind).file())), null,
+                    reading.original(), reading.isSeed()));
         }
         return refused.refusals().stream().map(each -> new DeadLetter(refused.kind(),
                 reading.isSeed() ? reading.id() : each.why().key(), each.part(), each.why().code(),
                 each.why().getMessage(), Mapped.shown(each.record()), reading.original(), reading.isSeed())).toList();
+    }
+
+    private static String reason(Reading reading, MappingFault fault) {
+        return "The mapping in " + fault.file() + " cannot work with this record"
+                + (reading.id().isEmpty() ? "" : ", " + reading.id()) + fault.told()
+                + ". To do: make the jq there allow for it.";
     }
 
     // An original may go to the mapping routes of several kinds.
@@ -121,8 +131,14 @@ public final class MappingFailures {
         reading.settle();
         if (reading.isSeed()) {
             run.staging().add(StagedRecord.settled(reading.kind(), reading.id(), Status.REFUSED, "",
-                    JsonNodeFactory.instance.objectNode(), "MAPPING_FAILED"));
+                    JsonNodeFactory.instance.objectNode(), MAPPING_FAILED));
         }
+    }
+
+    private static void tellFirst(List<DeadLetter> fresh, MailboxRun run) {
+        fresh.stream().filter(letter -> MAPPING_FAILED.equals(letter.code())).findFirst()
+                .filter(letter -> !run.report().kind(letter.kind()).deadLettered().containsKey(MAPPING_FAILED))
+                .ifPresent(letter -> run.report().warn(letter.reason()));
     }
 
     private void stopWhenNothingIsMapped(List<DeadLetter> fresh, MailboxRun run) {
@@ -149,13 +165,5 @@ public final class MappingFailures {
     private static MappingException mistake(MailboxRun run, MappingException exception) {
         run.mistaken(exception);
         return exception;
-    }
-
-    private static Throwable root(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import io.mailroutes.deadletter.ReplayOrders;
 import io.mailroutes.localorg.LocalOrg;
 import io.mailroutes.report.RunReport;
+import io.mailroutes.report.Summary;
 import io.mailroutes.run.RunOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,17 +100,38 @@ class AdviceTest extends RoutesTest {
         assertThat(count("Task")).isOne();
     }
 
-    @Test
-    void whatCannotBeMappedIsNamedByItsIdAndChangingTheMappingHelps() {
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {
+        "Status: \"Completed\" ~ Status: (FAULT \"Completed\" end) ~ , in the field Status",
+        "WhoId: $contact ~ WhoId: (FAULT $contact end) ~ , in the field WhoId",
+        "(.from | addresses | .[0]) as $sender ~ (FAULT .from end | addresses | .[0]) as $sender ~ ''"})
+    void whatCannotBeMappedIsNamedByFieldAndIdAndChangingTheMappingHelps(String right, String wrong, String field) {
         mailbox(List.of(), List.of(message("m1", "sarah@acme.com", "Hi"), message("m2", "sarah@acme.com", "There")));
-        edit("emails.camel.yaml", "Status: \"Completed\"", "Status: (if .id == \"m2\" then error(\"odd\") else \"Completed\" end)");
-        assertThat(sync().exitStatus()).isEqualTo(2);
-        assertThat(onlyReason()).startsWith("The mapping in emails.camel.yaml cannot work with this record, m2: ")
-                .contains("odd", "To do: make the jq there allow for it");
+        String fault = wrong.replace("FAULT", "if .id == \"m2\" then error(\"odd\") else");
+        edit("emails.camel.yaml", right, fault);
+        RunReport report = sync();
+        assertThat(report.exitStatus()).isEqualTo(2);
+        String reason = "The mapping in emails.camel.yaml cannot work with this record, m2" + field
+                + ": odd. To do: make the jq there allow for it.";
+        assertThat(onlyReason()).isEqualTo(reason);
+        assertThat(Summary.of(report)).contains("warning: " + reason);
         restart();
-        edit("emails.camel.yaml", "error(\"odd\")", "\"Completed\"");
+        edit("emails.camel.yaml", fault, right);
         start();
         assertThat(replay()).isZero();
         assertThat(count("Task")).isEqualTo(2);
+    }
+
+    @Test
+    void aFieldThatNoSampleCanBeMappedToIsToldByTheFileOfTheRoute() throws IOException {
+        edit("emails.camel.yaml", "Status: \"Completed\"", "Status: (.subject | .first)");
+        Path there = routes.resolve("emails.camel.yaml");
+        String[] both = Files.readString(there).split("(?=- route:)");
+        Files.writeString(there, both[0]);
+        Files.writeString(routes.resolve("mail-mapping.camel.yaml"), both[1]);
+        mailbox(List.of(), List.of(message("m1", "sarah@acme.com", "Hi")));
+        assertThat(syncFails()).startsWith("mail-mapping.camel.yaml cannot map a sample that has every field, in the field "
+                + "Status: ");
+        assertThat(org.count("SELECT COUNT() FROM Contact")).isZero();
     }
 }
