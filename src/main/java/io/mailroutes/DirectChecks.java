@@ -27,7 +27,7 @@ final class DirectChecks {
     /** @return one line for each mistake */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
-        uses.stream().filter(use -> use.scheme().equals("kamelet") && use.name().equals(RUN))
+        uses.stream().filter(DirectChecks::isRun)
                 .forEach(use -> kinds(use).filter(kind -> !begun.contains(OURS + kind + RECORD))
                         .forEach(kind -> problems.add(noKind(use, kind))));
         uses.stream().filter(use -> !use.isConsumer() && !use.isDynamic() && use.scheme().equals("direct"))
@@ -46,6 +46,55 @@ final class DirectChecks {
     List<String> kinds() {
         return begun.stream().filter(name -> name.startsWith(OURS) && name.endsWith(RECORD))
                 .map(name -> name.substring(OURS.length(), name.length() - RECORD.length())).toList();
+    }
+
+    /**
+     * @param referred kinds to which others refer
+     * @return one line for each kind of a further file of the user's that no run comes to; another route may call it
+     */
+    List<String> unread(Set<String> referred) {
+        List<EndpointUse> runs = uses.stream().filter(DirectChecks::isRun).toList();
+        Set<String> read = runs.stream().flatMap(DirectChecks::kinds).collect(Collectors.toSet());
+        return runs.isEmpty() ? List.of() : uses.stream().filter(use -> isRecord(use) && !isOfTheJar(use))
+                .filter(use -> !referred.contains(kind(use)) && !read.contains(kind(use)) && !isCalled(kind(use)))
+                .map(use -> unread(use, runs.get(0))).toList();
+    }
+
+    private static boolean isRun(EndpointUse use) {
+        return use.scheme().equals("kamelet") && use.name().equals(RUN);
+    }
+
+    private static boolean isRecord(EndpointUse use) {
+        return use.isConsumer() && use.scheme().equals("direct") && use.name().startsWith(OURS)
+                && use.name().endsWith(RECORD);
+    }
+
+    private static boolean isOfTheJar(EndpointUse use) {
+        return RouteIndex.all().contains(file(use));
+    }
+
+    private static String file(EndpointUse use) {
+        return use.where().replaceFirst(", .*", "");
+    }
+
+    private static String kind(EndpointUse use) {
+        return use.name().substring(OURS.length(), use.name().length() - RECORD.length());
+    }
+
+    // By a route other than the one that reads the kind's own records.
+    private boolean isCalled(String kind) {
+        Set<String> readers = uses.stream().filter(use -> use.isConsumer() && use.name().equals(OURS + kind))
+                .map(EndpointUse::where).collect(Collectors.toSet());
+        return uses.stream().filter(use -> !use.isConsumer() && use.scheme().equals("direct"))
+                .anyMatch(use -> use.name().equals(OURS + kind)
+                        || use.name().equals(OURS + kind + RECORD) && !readers.contains(use.where()));
+    }
+
+    private static String unread(EndpointUse record, EndpointUse run) {
+        String kind = kind(record);
+        return file(record) + " maps records of the kind " + kind + ", but a run makes none of them: " + file(run)
+                + " does not name it under kinds, and no other kind refers to it. To do: add " + kind + " to kinds there, "
+                + "unless a route of yours calls direct:" + OURS + kind + ".";
     }
 
     private String noKind(EndpointUse run, String kind) {

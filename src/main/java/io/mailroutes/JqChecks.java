@@ -2,8 +2,10 @@ package io.mailroutes;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,7 @@ final class JqChecks {
     private final CamelContext context;
     private final List<String> kinds;
     private final Map<String, YamlPlaces> places = new HashMap<>();
+    private final Set<String> referred = new HashSet<>();
     private final Scope scope;
 
     /** @param kinds to which records may refer */
@@ -50,6 +53,11 @@ final class JqChecks {
         return problems;
     }
 
+    /** @return the kinds to which the expressions that were checked refer, as far as they write their names out */
+    Set<String> referred() {
+        return referred;
+    }
+
     private void check(Step step, String written, List<String> problems) {
         String jq;
         try {
@@ -61,6 +69,7 @@ final class JqChecks {
         try {
             JsonQuery query = JsonQuery.compile(jq, Versions.JQ_1_7);
             JqFunctions.unknown(query, scope).forEach(call -> problems.add(noFunction(step, written, jq, call)));
+            referred.addAll(JqFunctions.kinds(query));
             JqFunctions.kinds(query).stream().filter(kind -> !kinds.contains(kind))
                     .forEach(kind -> problems.add(noKind(step, written, jq, kind)));
         } catch (JsonQueryException e) {

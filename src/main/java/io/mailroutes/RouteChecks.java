@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What can be known of the routes to be wrong before anything runs.
@@ -16,6 +18,8 @@ import org.apache.camel.CamelContext;
  */
 public final class RouteChecks {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RouteChecks.class);
+
     private final CamelContext context;
 
     /** @param context that has the beans and the routes, and is not started */
@@ -24,7 +28,7 @@ public final class RouteChecks {
     }
 
     /**
-     * Checks all routes.
+     * Checks all routes, and warns of kinds that no run comes to.
      *
      * @throws RouteException that names every mistake, one a line
      */
@@ -36,10 +40,12 @@ public final class RouteChecks {
         problems.addAll(new KameletChecks(context).problems(uses));
         DirectChecks direct = new DirectChecks(uses);
         problems.addAll(direct.problems());
-        problems.addAll(new JqChecks(context, direct.kinds()).problems(model.steps()));
+        JqChecks jq = new JqChecks(context, direct.kinds());
+        problems.addAll(jq.problems(model.steps()));
         if (!problems.isEmpty()) {
             throw new RouteException(String.join(System.lineSeparator(), problems.stream().distinct().toList()));
         }
+        direct.unread(jq.referred()).forEach(LOG::warn);
     }
 
     private List<EndpointUse> uses(RouteModel model, List<String> problems) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.mailroutes.LoggedLines;
 import io.mailroutes.deadletter.ReplayOrders;
 import io.mailroutes.localorg.LocalOrg;
 import io.mailroutes.report.RunReport;
@@ -133,5 +134,49 @@ class AdviceTest extends RoutesTest {
         assertThat(syncFails()).startsWith("mail-mapping.camel.yaml cannot map a sample that has every field, in the field "
                 + "Status: ");
         assertThat(org.count("SELECT COUNT() FROM Contact")).isZero();
+    }
+
+    private void furtherKind(String more) throws IOException {
+        edit("contacts.camel.yaml", "{", "{");
+        Files.writeString(routes.resolve("leads.camel.yaml"), Files.readString(
+                Path.of("src/test/resources/io/mailroutes/recipes/lead/contacts.camel.yaml"))
+                .replace("mailroutes-contacts", "mailroutes-leads").replace("kind: contacts", "kind: leads") + more);
+        oneContact();
+    }
+
+    @Test
+    void aKindThatNoRunReadsIsToldAndNamingItInTheSyncFileHelps() throws IOException {
+        furtherKind("");
+        try (LoggedLines logged = new LoggedLines()) {
+            sync();
+            assertThat(logged.text()).containsOnlyOnce("leads.camel.yaml maps records of the kind leads, but a run makes none "
+                    + "of them: sync.camel.yaml does not name it under kinds").contains("To do: add leads to kinds there");
+        }
+        assertThat(count("Lead")).isZero();
+        restart();
+        edit("sync.camel.yaml", "kinds: contacts, emails, accounts", "kinds: contacts, emails, accounts, leads");
+        try (LoggedLines logged = new LoggedLines()) {
+            sync();
+            assertThat(logged.text()).doesNotContain("leads");
+        }
+        assertThat(count("Lead")).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"direct:mailroutes-leads, mailroutes-mine", "direct:mailroutes-leads-record, mailroutes-mine"})
+    void aKindThatAnotherRouteCallsIsNoMistake(String called, String id) throws IOException {
+        furtherKind("""
+                - route:
+                    id: %s
+                    from:
+                      uri: direct:%s
+                      steps:
+                        - to:
+                            uri: %s
+                """.formatted(id, id, called));
+        try (LoggedLines logged = new LoggedLines()) {
+            sync();
+            assertThat(logged.text()).doesNotContain("leads");
+        }
     }
 }

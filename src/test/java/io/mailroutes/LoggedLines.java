@@ -1,0 +1,48 @@
+package io.mailroutes;
+
+import java.io.StringWriter;
+
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.WriterAppender;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.layout.PatternLayout;
+
+/**
+ * What is logged at WARN and ERROR by the loggers that a user has not switched off, while it is open.
+ *
+ * <pre>{@code
+ * try (LoggedLines logged = new LoggedLines()) {
+ *     run();
+ *     assertThat(logged.text()).isEmpty();
+ * }
+ * }</pre>
+ */
+public final class LoggedLines implements AutoCloseable {
+
+    private static final String NAME = "logged-lines";
+
+    private final StringWriter text = new StringWriter();
+    private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
+    private final LoggerConfig root = context.getConfiguration().getRootLogger();
+
+    public LoggedLines() {
+        WriterAppender appender = WriterAppender.newBuilder().setName(NAME).setTarget(text)
+                .setLayout(PatternLayout.newBuilder().withPattern("%-5p %c %m%n%ex").build()).build();
+        appender.start();
+        root.addAppender(appender, Level.WARN, null);
+        context.updateLoggers();
+    }
+
+    /** Level, logger, message and trace of each, one after the other. */
+    public String text() {
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        root.removeAppender(NAME);
+        context.updateLoggers();
+    }
+}
