@@ -85,13 +85,13 @@ public final class RowFile {
         return rows.stream().filter(row -> row.fate().end() == End.NOT_REACHED);
     }
 
-    /** @return what is sent together; nothing more after a load that failed */
-    Iterator<RowBatch> batches() {
+    /** @param together whether all that go to one object are one. @return what is sent; nothing more after a load that failed */
+    Iterator<RowBatch> batches(boolean together) {
         Map<String, List<WaitingRow>> targets = new TreeMap<>();
         newest().forEach(row -> targets.computeIfAbsent(row.letter().object() + '\t' + row.letter().externalId(),
                 target -> new ArrayList<>()).add(row));
         Iterator<List<WaitingRow>> parts = Iterators.concat(Iterators.transform(targets.values().iterator(),
-                target -> Lists.partition(target, ROWS_OF_A_LOAD).iterator()));
+                target -> Lists.partition(target, together ? target.size() : ROWS_OF_A_LOAD).iterator()));
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -118,7 +118,6 @@ public final class RowFile {
 
     /** @return what a replay would do that writes nothing */
     LetterCount count() {
-        waiting().forEach(row -> row.ends(End.SENT, ""));
         return rewrite().count();
     }
 

@@ -7,10 +7,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.Iterators;
+import io.mailroutes.mapping.ObjectDescription;
 import io.mailroutes.report.Reason;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.run.RunOrder;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
@@ -26,17 +29,14 @@ public final class RowReplay {
         this.orders = orders;
     }
 
-    /** @return the files with letters of rows; of a dry run none, which only counts them */
+    /** @return the files with letters of rows */
     public Iterator<RowFile> files(@ExchangeProperty("order") RunOrder order,
             @ExchangeProperty("report") RunReport report) {
         return Iterators.filter(Iterators.transform(there(order), path -> {
             RowFile file = new RowFile(path);
             file.read(order.only(), report.run());
             file.tellDoubts(report);
-            if (!file.isEmpty() && order.dryRun()) {
-                report.rowLetters(file.count());
-            }
-            return file.isEmpty() || order.dryRun() ? null : marked(file, order.only(), report.run());
+            return file.isEmpty() ? null : order.dryRun() ? file : marked(file, order.only(), report.run());
         }), Objects::nonNull);
     }
 
@@ -57,9 +57,15 @@ public final class RowReplay {
         }
     }
 
-    /** @return what is loaded together */
-    public Iterator<RowBatch> batches(@ExchangeProperty("rows") RowFile file) {
-        return file.batches();
+    /** @return what is loaded together; of a dry run, what goes to one object */
+    public Iterator<RowBatch> batches(@ExchangeProperty("rows") RowFile file, @ExchangeProperty("order") RunOrder order) {
+        return file.batches(order.dryRun());
+    }
+
+    /** Tells what would become of rows. @param describe what Salesforce says of their object */
+    public void foresee(@Body JsonNode describe, @ExchangeProperty("rows") RowFile file,
+            @ExchangeProperty("mailroutesBatch") RowBatch batch, @ExchangeProperty("report") RunReport report) {
+        batch.foresee(new ObjectDescription(describe), file.toString(), report);
     }
 
     /** Notes that a load failed as a whole: what it carried stays, and so does the rest of the file. */
@@ -67,14 +73,14 @@ public final class RowReplay {
             @ExchangeProperty("report") RunReport report, Exchange exchange) {
         file.failed();
         batch.failed();
-        report.warn("Not all rows of " + file + " were sent again: "
+        report.warn("Not all rows of " + file + (report.dryRun() ? " would be" : " were") + " sent again: "
                 + Reason.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));
     }
 
-    /** Brings a file up to date with what became of its letters. */
+    /** Brings a file up to date with what became of its letters. A dry run only counts. */
     public void finish(@ExchangeProperty("rows") RowFile file, @ExchangeProperty("report") RunReport report) {
         try {
-            report.rowLetters(file.finish());
+            report.rowLetters(report.dryRun() ? file.count() : file.finish());
         } catch (IOException e) {
             throw new ReplayException("The dead letters of " + file + " stay as they were, although some were sent. To "
                     + "do: make room or the folder writable; those that are upserted can be replayed again", e);

@@ -21,6 +21,7 @@ public final class RunReport {
     private final List<MailboxReport> mailboxes = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<LetterCount> rows = new ArrayList<>();
+    private final List<String> samples = new ArrayList<>();
     private Instant ended;
     private long noLetters;
     private long waiting;
@@ -46,6 +47,19 @@ public final class RunReport {
     /** Notes what a person should know of the run as a whole. */
     public synchronized void warn(String warning) {
         warnings.add(warning);
+    }
+
+    /** Adds a row that a dry run of a replay shows. */
+    public synchronized void sample(String row) {
+        samples.add(row);
+    }
+
+    /** What a dry run would have written, a few records of each kind of each mailbox, and a few rows. */
+    public synchronized List<String> samples() {
+        List<String> all = new ArrayList<>();
+        mailboxes.forEach(mailbox -> all.addAll(mailbox.samples()));
+        all.addAll(samples);
+        return all;
     }
 
     /** Counts lines in files of dead letters that cannot be sent again. */

@@ -21,8 +21,7 @@ public final class Summary {
         report.mailboxes().stream().filter(mailbox -> !mailbox.stopped().isEmpty()).forEach(mailbox -> text
                 .append("\n  mailbox ").append(mailbox.mailbox()).append(" stopped early: ").append(mailbox.stopped())
                 .append(". The next run goes on from here."));
-        report.mailboxes().forEach(mailbox -> mailbox.samples().forEach(sample -> text.append("\n  would ")
-                .append(sample)));
+        report.samples().forEach(sample -> text.append("\n  would ").append(sample));
         report.letters().forEach(file -> text.append("\n  ").append(file.text(report.dryRun())));
         if (report.waiting() > 0) {
             text.append("\n  dead letters of earlier runs that wait: ").append(report.waiting())

@@ -190,4 +190,20 @@ class ReplayTest extends ReplayRoutesTest {
         assertThat(Reason.of(request("", false).getException())).contains("emails.camel.yaml").contains("never works");
         assertThat(text(files().get(0))).isEqualTo(before);
     }
+
+    @Test
+    void aDryRunForeseesWhatTheRecordStillLacks() {
+        edit("contacts.camel.yaml", "LastName: (.surname // (.name | surname) // \"Unknown\")", "LastName: .surname");
+        mailbox(List.of(contact("c1", "Sarah", "", "sarah@acme.com")), List.of());
+        sync();
+        assertThat(values("code")).containsExactly("REQUIRED_FIELD_MISSING");
+        RunReport report = checked(request("", true));
+        assertThat(report.exitStatus()).isEqualTo(2);
+        assertThat(Summary.of(report)).contains("0 would leave it, 1 would stay (1 refused again)");
+        restart();
+        edit("contacts.camel.yaml", "LastName: .surname", "LastName: (.surname | if . == \"\" then \"Unknown\" else . end)");
+        report = checked(request("", true));
+        assertThat(report.exitStatus()).isZero();
+        assertThat(Summary.of(report)).contains("would create Contact {", "\"LastName\":\"Unknown\"", "1 would leave it");
+    }
 }

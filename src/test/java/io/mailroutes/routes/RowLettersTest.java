@@ -165,4 +165,25 @@ class RowLettersTest extends ReplayRoutesTest {
         assertThat(report.letters()).singleElement().satisfies(file -> assertThat(file.stay()).as("%s", file).isEqualTo(all));
         assertThat(deadLetters()).hasSize(all).allSatisfy(letter -> assertThat(letter.path("tries").asInt()).isOne());
     }
+
+    @Test
+    void aDryRunShowsTheRowsAndForeseesWhatWouldBeRefusedAgain() {
+        org.enableValidationRule("Lead", "LastName", "Lee", "closed");
+        load("Email", List.of(lead("Ek", "", "bo@acme.com"), lead("Lee", "Acme", "kim@acme.com")));
+        org.disableValidationRules("Lead");
+        long writes = writes();
+        String before = text(files().get(0));
+        RunReport report = checked(request("", true));
+        assertThat(report.exitStatus()).isEqualTo(2);
+        assertThat(Summary.of(report)).contains("1 would leave it, 1 would stay (1 refused again)")
+                .contains("would upsert Lead {\"LastName\":\"Lee\"")
+                .contains(files().get(0) + ", line 1 would stay: Lead.Company is required, and the row gives no value. To do: "
+                        + "give one in its \"original\".");
+        assertThat(writes()).isEqualTo(writes);
+        assertThat(text(files().get(0))).isEqualTo(before);
+        edit("\"Company\":\"\"", "\"Company\":\"Acme\"");
+        assertThat(checked(request("", true)).exitStatus()).isZero();
+        assertThat(replay().exitStatus()).isZero();
+        assertThat(count("Lead")).isEqualTo(2);
+    }
 }
