@@ -173,7 +173,7 @@ final class MailroutesBeans {
         bind("Export", new NylasExports());
         bind("Mailboxes", new NylasMailboxes(settings.list("nylas.grants"), settings.list("mailbox.address")));
         ReplayOrders orders = bind("ReplayOrders", new ReplayOrders(letters, kinds));
-        bind("Replay", new Replay());
+        bind("Replay", new Replay(kinds, ledger));
         bind("RowReplay", new RowReplay(orders));
     }
 

@@ -3,6 +3,11 @@ package io.mailroutes.deadletter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.Iterators;
 import io.mailroutes.known.Fingerprint;
+import io.mailroutes.known.Ledger;
+import io.mailroutes.known.Sent;
+import io.mailroutes.known.Settled;
+import io.mailroutes.mapping.Kinds;
+import io.mailroutes.mapping.Target;
 import io.mailroutes.report.LetterCount;
 import io.mailroutes.run.MailboxRun;
 import io.mailroutes.run.Reading;
@@ -10,14 +15,24 @@ import io.mailroutes.staging.Original;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /** Sends the dead letters of one mailbox again, in the place of an export, as the bean {@code mailroutesReplay}. */
 public final class Replay {
+
+    private final Kinds kinds;
+    private final Ledger ledger;
+
+    public Replay(Kinds kinds, Ledger ledger) {
+        this.kinds = kinds;
+        this.ledger = ledger;
+    }
 
     /** Takes the mailbox's letters out of their files into the run's private folder, where they are read from. */
     public void read(@ExchangeProperty("mailbox") MailboxRun run) {
@@ -80,6 +95,24 @@ public final class Replay {
             LetterRewrite rewrite = new LetterRewrite(Path.of(file), run.letters().fates(file, run),
                     run.letters().others(file));
             run.report().letters(run.isDryRun() ? rewrite.count() : write(rewrite, file));
+        }
+        if (!run.isDryRun()) {
+            kinds.all().forEach(target -> noteCorrected(target, run));
+        }
+    }
+
+    // The mailbox has it as it was refused, and in the org it is as somebody corrected it: that is done.
+    private void noteCorrected(Target target, MailboxRun run) {
+        Map<String, String> ids = run.letters().corrected(target.kind());
+        if (!ids.isEmpty()) {
+            List<Settled> done = new ArrayList<>();
+            ledger.find(run.scope(target), ids.keySet()).forEach((key, before) -> {
+                if (before.isRefused()) {
+                    done.add(new Settled(target.kind(), target.object(), key,
+                            Sent.written(before.fingerprint(), ids.get(key), "")));
+                }
+            });
+            ledger.settle(run.org(), run.ledgerName(), done, null);
         }
     }
 

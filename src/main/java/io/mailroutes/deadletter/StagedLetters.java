@@ -11,12 +11,15 @@ import io.mailroutes.run.MailboxRun;
 import io.mailroutes.staging.MailJson;
 import io.mailroutes.staging.Original;
 import io.mailroutes.staging.StagedRecord;
+import io.mailroutes.staging.StagedRecord.Status;
 import io.mailroutes.staging.Staging;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +41,8 @@ public final class StagedLetters implements AutoCloseable {
 
     /** Which end a letter of several records comes to. */
     private static final List<End> FIRST_COUNTS = List.of(End.NOT_REACHED, End.SENT, End.ARRIVED, End.SKIPPED);
+
+    private static final Set<Status> IN_THE_ORG = EnumSet.of(Status.CREATED, Status.UPDATED, Status.UNCHANGED, Status.KNOWN);
 
     private final Staging staging;
     private final MVStore store;
@@ -102,6 +107,24 @@ public final class StagedLetters implements AutoCloseable {
         Iterator<Iterator<StagedLetter>> newestFirst = Iterators.transform(Lists.reverse(files()).iterator(),
                 file -> from(file + '\t', file + '\t' + LAST));
         return Iterators.filter(Iterators.concat(newestFirst), letter -> letter.kind().equals(kind) && !letter.seed());
+    }
+
+    /**
+     * @return by the key that was refused, the Salesforce id of a record that arrived under another one: somebody corrected
+     *         its original in the letter
+     */
+    Map<String, String> corrected(String kind) {
+        Map<String, String> ids = new HashMap<>();
+        of(kind).forEachRemaining(letter -> {
+            if (!letter.key().isEmpty() && letter.refusal().isEmpty() && letter.became().size() == 1
+                    && !letter.became().contains(letter.key())) {
+                StagedRecord record = staging.find(kind, letter.became().get(0));
+                if (record != null && IN_THE_ORG.contains(record.status())) {
+                    ids.put(letter.key(), record.id());
+                }
+            }
+        });
+        return ids;
     }
 
     /** @return the letters of a kind that were made from seeds */

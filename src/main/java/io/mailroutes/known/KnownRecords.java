@@ -19,8 +19,8 @@ import java.util.Objects;
 /** Finds the staged records that the ledger says were sent or refused before, so that they are not sent again. */
 public final class KnownRecords {
 
-    /** Why a record is skipped that has a dead letter already. */
-    public static final String REFUSED_BEFORE = "refused before, see its dead letter";
+    /** Why a record is skipped that had a dead letter already, which somebody may have sent again or deleted since. */
+    public static final String REFUSED_BEFORE = "refused before, and the same since";
 
     private final Kinds kinds;
     private final Ledger ledger;

@@ -1,5 +1,8 @@
 package io.mailroutes.routes;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -201,9 +204,38 @@ class ReplayTest extends ReplayRoutesTest {
         assertThat(report.exitStatus()).isEqualTo(2);
         assertThat(Summary.of(report)).contains("0 would leave it, 1 would stay (1 refused again)");
         restart();
-        edit("contacts.camel.yaml", "LastName: .surname", "LastName: (.surname | if . == \"\" then \"Unknown\" else . end)");
+        edit("contacts.camel.yaml", "LastName: .surname", "LastName: (.surname // \"Unknown\")");
         report = checked(request("", true));
         assertThat(report.exitStatus()).isZero();
         assertThat(Summary.of(report)).contains("would create Contact {", "\"LastName\":\"Unknown\"", "1 would leave it");
+    }
+
+    @Test
+    void whatWasCorrectedInItsLetterIsDoneForLaterRuns() throws IOException {
+        mailbox(List.of(contact("c1", "Ivan", "Ek", "not an address")), List.of());
+        sync();
+        Path file = files().get(0);
+        String original = text(file).replaceFirst("(.*\"original\":).*", "$1").strip();
+        Files.writeString(file, original + text(file).strip().substring(original.length())
+                .replace("not an address", "ivan@acme.com") + "\n");
+        assertThat(replay().exitStatus()).isZero();
+        assertThat(files()).isEmpty();
+        RunReport report = sync();
+        assertThat(report.exitStatus()).isZero();
+        assertThat(report.kind("contacts").unchanged()).isOne();
+        assertThat(only("SELECT Email FROM Contact")).isEqualTo("ivan@acme.com");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidOfARefusedRecordIsTrueAlsoWhenItsLetterWasDeleted() throws IOException {
+        mailbox(List.of(contact("c1", "Ivan", "Ek", "not an address")), List.of());
+        sync();
+        Files.delete(files().get(0));
+        RunReport report = sync();
+        assertThat(report.kind("contacts").skipped()).containsEntry("refused before, and the same since", 1L);
+        assertThat(Summary.of(report)).doesNotContain("dead letter");
+        assertThat(syncSince("full").kind("contacts").deadLettered()).containsOnlyKeys("INVALID_EMAIL_ADDRESS");
+        assertThat(files()).hasSize(1);
     }
 }

@@ -173,7 +173,7 @@ class SmallLoadTest extends RoutesTest {
         assertThat(count("Task")).isEqualTo(1);
         RunReport again = sync();
         assertThat(again.exitStatus()).isZero();
-        assertThat(again.kind("emails").skipped()).containsEntry("refused before, see its dead letter", 1L);
+        assertThat(again.kind("emails").skipped()).containsEntry("refused before, and the same since", 1L);
         assertThat(deadLetters()).hasSize(1);
     }
 
@@ -181,7 +181,7 @@ class SmallLoadTest extends RoutesTest {
     void aRefusedRecordIsLeftAloneUntilItChanges() {
         mailbox(List.of(contact("c1", "Ivan", "Invalid", "not an address")), List.of());
         assertThat(sync().exitStatus()).isEqualTo(2);
-        assertThat(sync().kind("contacts").skipped()).containsEntry("refused before, see its dead letter", 1L);
+        assertThat(sync().kind("contacts").skipped()).containsEntry("refused before, and the same since", 1L);
         assertThat(deadLetters()).hasSize(1);
         mailbox(List.of(contact("c1", "Ivan", "Still Invalid", "not an address")), List.of());
         assertThat(sync().exitStatus()).isEqualTo(2);
