@@ -108,11 +108,13 @@ class OtherRecipesTest extends RecipeTest {
         mailbox(List.of(), List.of());
         start();
         Files.writeString(leads.resolve("fair.csv"), "first_name,last_name,company,email\n"
-                + "Sarah,Chen,\"Acme, Inc.\",Sarah@acme.com\nBo,Older,Acme,old@acme.com\nAnn,Nobody,,ann@nowhere.com\n");
+                + "Sarah,Chen,\"Acme, Inc.\",Sarah@acme.com\nBo,Older,Acme,old@acme.com\nAnn,Nobody,,ann@nowhere.com\n"
+                + "Kim,,Acme,kim@acme.com\n");
         await().until(() -> Files.exists(leads.resolve("done/fair.csv")));
         assertThat(rows("SELECT FirstName, LastName, Company, Email FROM Lead ORDER BY LastName")).containsExactly(
                 Map.of("FirstName", "Sarah", "LastName", "Chen", "Company", "Acme, Inc.", "Email", "sarah@acme.com"),
-                Map.of("FirstName", "Bo", "LastName", "Older", "Company", "Acme", "Email", "old@acme.com"));
+                Map.of("FirstName", "Bo", "LastName", "Older", "Company", "Acme", "Email", "old@acme.com"),
+                Map.of("FirstName", "Kim", "LastName", "Unknown", "Company", "Acme", "Email", "kim@acme.com"));
         long before = writes();
         restart();
         start();
