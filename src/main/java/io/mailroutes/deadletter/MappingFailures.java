@@ -43,8 +43,10 @@ public final class MappingFailures {
     }
 
     /**
+     * A mistake in the route, or a failure on the sample with which a run begins, is noted; the run ends by it when the
+     * mapping at hand comes back. Thrown here it would be logged by Camel, with a trace.
+     *
      * @return the documents of those that have no dead letter yet
-     * @throws MappingException for a mistake in the route, or when it fails on the sample with which a run begins
      */
     public List<String> documents(Exchange exchange, @ExchangeProperty("mailbox") MailboxRun run) {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
@@ -54,7 +56,8 @@ public final class MappingFailures {
         Reading reading = run.reading();
         MappingException mistake = ObjectHelper.getException(MappingException.class, cause);
         if (mistake != null) {
-            throw mistake(run, mistake);
+            run.mistaken(mistake);
+            return List.of();
         }
         // A seed has only the fields that its reference gives.
         if (run.isProbe() && reading.isSeed()) {
@@ -63,8 +66,9 @@ public final class MappingFailures {
         }
         if (run.isProbe()) {
             MappingFault fault = MappingFault.of(exchange, cause, kinds.target(reading.kind()).file());
-            throw mistake(run, new MappingException(fault.file() + " cannot map a sample that has every field"
+            run.mistaken(new MappingException(fault.file() + " cannot map a sample that has every field"
                     + fault.told() + ". To do: correct the mapping."));
+            return List.of();
         }
         List<DeadLetter> fresh = new ArrayList<>();
         for (DeadLetter letter : letters(reading, cause, exchange)) {
@@ -160,10 +164,5 @@ public final class MappingFailures {
     private static String key(DeadLetter letter, MailboxRun run) {
         return "unmapped " + Fingerprint.of(letter.original().read(run.folder()))
                 + (letter.part() > 1 ? " " + letter.part() : "");
-    }
-
-    private static MappingException mistake(MailboxRun run, MappingException exception) {
-        run.mistaken(exception);
-        return exception;
     }
 }
