@@ -1,6 +1,7 @@
 package io.mailroutes;
 
 import io.mailroutes.mapping.Kinds;
+import io.mailroutes.settings.GivenSettings;
 import io.mailroutes.settings.Settings;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
@@ -36,6 +37,7 @@ final class MailroutesLifecycle extends LifecycleStrategySupport implements Serv
             return;
         }
         settings.checkAll();
+        GivenSettings.warnOfMistyped(context);
         beans = new MailroutesBeans(context, settings);
         Kinds kinds = beans.bind();
         addRoutes(settings.text("mailroutes.routes"), kinds);

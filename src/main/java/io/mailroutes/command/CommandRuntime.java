@@ -8,6 +8,7 @@ import java.util.function.Function;
 import io.mailroutes.Mailroutes;
 import io.mailroutes.OwnRoutes;
 import io.mailroutes.run.Folders;
+import io.mailroutes.settings.GivenSettings;
 import io.mailroutes.settings.Secrets;
 import io.mailroutes.run.StopSignal;
 import io.mailroutes.salesforce.SalesforceLogin;
@@ -88,8 +89,8 @@ final class CommandRuntime implements AutoCloseable {
 
     private void configure(Path properties, Properties overrides) {
         Properties given = PropertiesFile.read(properties);
-        Settings.refuseUnknown(given, "application.properties");
-        Settings.refuseUnknown(overrides, "--set");
+        new GivenSettings(overrides, "--set").check();
+        new GivenSettings(without(given, overrides), properties.toString()).check();
         // Camel's own would stop the routes under the run that is on its way to a safe point.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.configure().withName("mailroutes").withShutdownTimeout(60).withAutoConfigurationLogSummary(false);
@@ -105,6 +106,16 @@ final class CommandRuntime implements AutoCloseable {
         overrides.forEach((key, value) -> main.addOverrideProperty((String) key, (String) value));
         main.addOverrideProperty("mailroutes.enabled", "true");
         main.addMainListener(new BeginWithTheSchedule());
+    }
+
+    private static Properties without(Properties given, Properties overrides) {
+        Properties left = new Properties();
+        given.forEach((key, value) -> {
+            if (!overrides.containsKey(key)) {
+                left.put(key, value);
+            }
+        });
+        return left;
     }
 
     @Override

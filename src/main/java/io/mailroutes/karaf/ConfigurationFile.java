@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Properties;
 
+import io.mailroutes.settings.GivenSettings;
 import io.mailroutes.settings.Settings;
 import org.osgi.framework.BundleContext;
 
@@ -63,11 +64,11 @@ final class ConfigurationFile {
         }
     }
 
-    /** @return what is set, over the defaults; @throws io.mailroutes.settings.SettingsException for unknown keys */
+    /** @return what is set, over the defaults; @throws io.mailroutes.settings.SettingsException for keys and values that are wrong */
     Properties settings(Dictionary<String, ?> configured) {
         Properties given = new Properties();
         Collections.list(configured.keys()).forEach(key -> given.setProperty(key, configured.get(key).toString()));
-        Settings.refuseUnknown(given, "etc/" + PID + ".cfg");
+        new GivenSettings(given, "etc/" + PID + ".cfg").check();
         Properties all = Settings.defaults();
         all.putAll(given);
         return all;

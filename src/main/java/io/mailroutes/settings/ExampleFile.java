@@ -6,9 +6,9 @@ import org.apache.commons.text.WordUtils;
 final class ExampleFile {
 
     private static final int COLUMNS = 120;
-    private static final String HEAD = "Copy this file to application.properties and set what you need. Every key "
-            + "stands here with its default; a key that is not here stops the start. Secrets may also come from the "
-            + "environment, as named beside each.";
+    private static final String HEAD = "Copy this file to application.properties and set what you need. Every setting "
+            + "stands here with its default. A mistyped one stops the start; a key that begins with none of the first words "
+            + "here is your own, for your own routes. Secrets may also come from the environment, as named beside each.";
 
     private ExampleFile() {
     }

@@ -122,4 +122,13 @@ public record Setting(String key, SettingType type, Section section, String defa
     String explanation() {
         return type.isWorthSaying() ? description + " Takes " + type.takes() + "." : description;
     }
+
+    /**
+     * @param takes what it takes, to follow the word "takes"
+     * @param place where the value stands
+     * @return what is wrong with a value, and what to do
+     */
+    String wrong(String value, String takes, String place) {
+        return key + " is \"" + (isSecret() ? "…" : value) + "\" but takes " + takes + ". To do: correct it in " + place + ".";
+    }
 }

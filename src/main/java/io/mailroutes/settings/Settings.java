@@ -5,13 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.mailroutes.mapping.ClosestName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.support.component.PropertyConfigurerSupport;
@@ -65,25 +62,6 @@ public final class Settings {
     }
 
     /**
-     * Refuses keys that mean nothing, so that a mistyped one is not silently the default.
-     *
-     * @param given what the user set; keys of other software ({@code camel.…}) are left alone
-     * @param where they were set, for the error
-     */
-    public static void refuseUnknown(Properties given, String where) {
-        Set<String> known = new TreeSet<>(defaults().stringPropertyNames());
-        Set<String> ours = new TreeSet<>();
-        known.forEach(key -> ours.add(key.substring(0, key.indexOf('.') + 1)));
-        for (String key : new TreeSet<>(given.stringPropertyNames())) {
-            boolean looksOurs = ours.stream().anyMatch(key::startsWith);
-            if (looksOurs && !known.contains(key)) {
-                throw new SettingsException(where + " sets " + key + ", which is no setting"
-                        + ClosestName.question(key, known) + "To do: correct the key, or take it out.");
-            }
-        }
-    }
-
-    /**
      * Checks every setting at once.
      *
      * @throws SettingsException that names each one that is wrong
@@ -107,7 +85,7 @@ public final class Settings {
         Setting setting = AllSettings.named(key);
         String value = resolved(setting);
         if (!setting.type().accepts(value)) {
-            throw wrong(setting, value, setting.type().takes());
+            throw new SettingsException(setting.wrong(value, setting.type().takes(), place(setting, value)));
         }
         return value;
     }
@@ -137,7 +115,8 @@ public final class Settings {
         SettingType bounds = new SettingType.Number(least, most);
         String value = text(key);
         if (!bounds.accepts(value)) {
-            throw wrong(AllSettings.named(key), value, bounds.takes());
+            Setting setting = AllSettings.named(key);
+            throw new SettingsException(setting.wrong(value, bounds.takes(), place(setting, value)));
         }
         return Integer.parseInt(value);
     }
@@ -158,7 +137,8 @@ public final class Settings {
                     : context.resolvePropertyPlaceholders(placeholder(setting))).strip();
             return FOR_NOTHING.equals(value) ? "" : value;
         } catch (IllegalArgumentException e) {
-            throw new SettingsException(setting.key() + " cannot be read: " + e.getMessage() + ". " + toDo(setting));
+            throw new SettingsException(setting.key() + " cannot be read: " + e.getMessage() + ". To do: correct it in "
+                    + place(setting, "") + ".");
         }
     }
 
@@ -168,13 +148,13 @@ public final class Settings {
                 .replaceAll(other -> Matcher.quoteReplacement(placeholder(AllSettings.named(other.group(1))))) + "}}";
     }
 
-    private static SettingsException wrong(Setting setting, String value, String takes) {
-        return new SettingsException(setting.key() + " is \"" + (setting.isSecret() ? "…" : value) + "\" but takes "
-                + takes + ". " + toDo(setting));
-    }
-
-    private static String toDo(Setting setting) {
-        return "To do: correct it in application.properties"
-                + (setting.environment().isEmpty() ? "." : ", or " + setting.environment() + " in the environment.");
+    // A variable of the environment that is called as the key counts for Camel before all else.
+    private static String place(Setting setting, String value) {
+        String upper = setting.key().toUpperCase(Locale.ROOT);
+        return Stream.of(upper, upper.replace('-', '_'), upper.replace('-', '_').replace('.', '_'), setting.environment())
+                .filter(variable -> System.getenv(variable) != null && System.getenv(variable).strip().equals(value))
+                .findFirst().map(variable -> "the environment, in " + variable)
+                .orElse("application.properties" + (setting.environment().isEmpty() ? ""
+                        : ", or " + setting.environment() + " in the environment"));
     }
 }

@@ -98,6 +98,30 @@ class CommandsTest {
     }
 
     @Test
+    void aWrongValueIsToldWithThePlaceWhereItStands() throws IOException {
+        assertThat(execute("check", contact("sarah@acme.com"), "--set", "mail.limit=many")).isEqualTo(1);
+        assertThat(err.toString()).contains("mail.limit is \"many\" but takes").contains("To do: correct it in --set.")
+                .doesNotContain("application.properties");
+        Path mine = Files.writeString(folder.resolve("mine.properties"), "mail.limit=many\nsalesforce.retries=some\n");
+        assertThat(plain("check", "--properties", mine.toString(), "--set", "mail.limit=7")).isEqualTo(1);
+        assertThat(err.toString()).contains("salesforce.retries is \"some\"").containsOnlyOnce("mail.limit")
+                .contains("To do: correct it in " + mine + ".");
+    }
+
+    @Test
+    void aWrongValueOfTheEnvironmentIsToldWithItsVariable() throws Exception {
+        Path printed = folder.resolve("printed");
+        ProcessBuilder program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), "io.mailroutes.Mailroutes", "check", "--properties",
+                Files.createFile(folder.resolve("application.properties")).toString()).redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
+        program.environment().putAll(Map.of("MAIL_LIMIT", "many", "SF_INSTANCE", "my org"));
+        assertThat(program.start().waitFor()).isEqualTo(1);
+        assertThat(printed).content().contains("To do: correct it in the environment, in MAIL_LIMIT.",
+                "To do: correct it in the environment, in SF_INSTANCE.").doesNotContain("\tat ");
+    }
+
+    @Test
     void checkTellsOfAGrantThatTheCliDoesNotKnow() {
         assertThat(execute("check", contact("sarah@acme.com"), "--set", "nylas.grants=no-such-grant")).isEqualTo(1);
         assertThat(out.toString()).contains("WRONG mailboxes").contains("does not know the grant no-such-grant")
@@ -218,6 +242,18 @@ class CommandsTest {
         assertThat(err.toString().lines()).hasSize(4).allSatisfy(line -> assertThat(line).contains(" To do: "));
         assertThat(err.toString()).contains(folder + " is a folder", "There is no file " + folder.resolve("none"),
                 latin + " has signs that are not UTF-8", "Cannot read " + escape);
+    }
+
+    @Test
+    void workWithoutASharedQueueIsToldWhatToSet() {
+        assertThat(execute("work", contact("sarah@acme.com"))).isEqualTo(1);
+        assertThat(err.toString()).contains("on which no other process can put mailboxes. To do: set it to a queue");
+    }
+
+    @Test
+    void aBodyThatIsNotThereIsNamed() {
+        assertThat(plain("run", "leads", "--body", folder.resolve("none.csv").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("There is no file " + folder.resolve("none.csv"), "To do: correct --body.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.mailroutes.LoggedLines;
 import io.mailroutes.Mailroutes;
 import io.mailroutes.localmailbox.Fault;
 import io.mailroutes.localmailbox.LocalMailbox;
@@ -209,5 +210,15 @@ class GuestTest {
         assertThat(host.org.query("SELECT Website FROM Account")).hasSize(1)
                 .allSatisfy(row -> assertThat(row).containsEntry("Website", company));
         assertThat(host.org.count("SELECT COUNT() FROM Task")).isEqualTo(people);
+    }
+
+    @Test
+    void aKeyThatIsNearlyOneOfOursIsToldAndNoOtherOfTheHosts() {
+        try (Host host = new Host(folder); LoggedLines logged = new LoggedLines()) {
+            host.set("salesforce.copmosite", "plain").set("mail.smtp.host", "localhost").set("load.balancer", "x").logIn();
+            host.context.start();
+            assertThat(logged.text().lines().filter(line -> line.contains("is no setting"))).singleElement().asString()
+                    .contains("salesforce.copmosite is no setting of Mailroutes; did you mean salesforce.composite? To do: ");
+        }
     }
 }

@@ -38,7 +38,7 @@ class SettingsTest {
     void aKeyThatMeansNothingStopsTheStartAndNamesTheNearest() {
         Properties given = new Properties();
         given.setProperty("salesforce.compsite", "plain");
-        assertThatThrownBy(() -> Settings.refuseUnknown(given, "application.properties"))
+        assertThatThrownBy(() -> new GivenSettings(given, "application.properties").check())
                 .isInstanceOf(SettingsException.class).hasMessageContaining("salesforce.compsite")
                 .hasMessageContaining("did you mean salesforce.composite?").hasMessageContaining("To do: ");
     }
@@ -83,7 +83,7 @@ class SettingsTest {
         Properties given = new Properties();
         given.setProperty("camel.main.name", "mine");
         given.setProperty("my.own.key", "1");
-        Settings.refuseUnknown(given, "application.properties");
+        new GivenSettings(given, "application.properties").check();
     }
 
     @ParameterizedTest
