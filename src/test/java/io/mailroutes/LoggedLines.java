@@ -10,7 +10,7 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /**
- * What is logged at WARN and ERROR by the loggers that a user has not switched off, while it is open.
+ * What is logged at WARN and ERROR while it is open, as in the program, where failures of routes are logged, too.
  *
  * <pre>{@code
  * try (LoggedLines logged = new LoggedLines()) {
@@ -26,12 +26,15 @@ public final class LoggedLines implements AutoCloseable {
     private final StringWriter text = new StringWriter();
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
     private final LoggerConfig root = context.getConfiguration().getRootLogger();
+    private final LoggerConfig failures = context.getConfiguration().getLoggerConfig("org.apache.camel.processor.errorhandler");
+    private final Level before = failures.getLevel();
 
     public LoggedLines() {
         WriterAppender appender = WriterAppender.newBuilder().setName(NAME).setTarget(text)
                 .setLayout(PatternLayout.newBuilder().withPattern("%-5p %c %m%n%ex").build()).build();
         appender.start();
         root.addAppender(appender, Level.WARN, null);
+        failures.setLevel(Level.WARN);
         context.updateLoggers();
     }
 
@@ -43,6 +46,7 @@ public final class LoggedLines implements AutoCloseable {
     @Override
     public void close() {
         root.removeAppender(NAME);
+        failures.setLevel(before);
         context.updateLoggers();
     }
 }
