@@ -129,7 +129,19 @@ class AdviceTest extends RoutesTest {
         Path there = routes.resolve("emails.camel.yaml");
         String[] both = Files.readString(there).split("(?=- route:)");
         Files.writeString(there, both[0]);
-        Files.writeString(routes.resolve("mail-mapping.camel.yaml"), both[1]);
+        String[] mapping = both[1].split("(?m)(?=^ +- to:\n +uri: kamelet:mailroutes-record)");
+        Files.writeString(routes.resolve("mail-mapping.camel.yaml"), mapping[0] + """
+                        - to:
+                            uri: direct:mailroutes-mail-end
+                """);
+        Files.writeString(routes.resolve("mail-end.camel.yaml"), """
+                - route:
+                    id: mailroutes-mail-end
+                    routeConfigurationId: mailroutes-caller-decides
+                    from:
+                      uri: direct:mailroutes-mail-end
+                      steps:
+                """ + mapping[1]);
         mailbox(List.of(), List.of(message("m1", "sarah@acme.com", "Hi")));
         assertThat(syncFails()).startsWith("mail-mapping.camel.yaml cannot map a sample that has every field, in the field "
                 + "Status: ");
