@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.mailroutes.localmailbox.Grant;
 import io.mailroutes.localmailbox.LocalMailbox;
 import io.mailroutes.localorg.LocalOrg;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +127,18 @@ class CommandsTest {
         assertThat(execute("check", contact("sarah@acme.com"), "--set", "nylas.grants=no-such-grant")).isEqualTo(1);
         assertThat(out.toString()).contains("WRONG mailboxes").contains("does not know the grant no-such-grant")
                 .contains("nylas.grants").contains("mailbox.address");
+    }
+
+    @Test
+    void aMailboxThatNylasNoMoreReadsIsToldAndLoggingInAgainHelps() {
+        for (String status : List.of("invalid", "valid")) {
+            Grant grant = new Grant("g1", "dana.fox@larkfieldinstruments.com", "google", status);
+            Path nylas = install(LocalMailbox.none().and(grant, List.of(contact("sarah@acme.com")), List.of()));
+            int exit = plain("check", "--properties", properties(nylas).toString());
+            assertThat(exit).as(out.toString()).isEqualTo(status.equals("valid") ? 0 : 1);
+        }
+        assertThat(out.toString()).contains("WRONG mailboxes", "the mailbox dana.fox@larkfieldinstruments.com is invalid at Nylas",
+                "To do: log in again with `nylas auth login`");
     }
 
     @Test
