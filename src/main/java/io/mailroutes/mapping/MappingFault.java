@@ -45,9 +45,8 @@ public record MappingFault(String file, String field, String words) {
         if (route == null || route.getResource() == null) {
             return new MappingFault(file, "", words(cause));
         }
-        JsonNode body = exchange.getMessage().getBody(JsonNode.class);
-        String field = body == null ? "" : mappings(context, route).stream()
-                .flatMap(jq -> field(jq, context, body, exchange, words(cause)).stream()).findFirst().orElse("");
+        String field = exchange.getMessage().getBody() instanceof JsonNode body ? mappings(context, route).stream()
+                .flatMap(jq -> field(jq, context, body, exchange, words(cause)).stream()).findFirst().orElse("") : "";
         return new MappingFault(FileUtil.stripPath(route.getResource().getLocation()), field, words(cause));
     }
 

@@ -148,6 +148,14 @@ class AdviceTest extends RoutesTest {
         assertThat(org.count("SELECT COUNT() FROM Contact")).isZero();
     }
 
+    @Test
+    void aMappingThatIsGivenNoJsonIsToldWithoutAField() {
+        edit("emails.camel.yaml", "        - transform:",
+                "        - setBody:\n            simple: no JSON\n        - transform:");
+        mailbox(List.of(), List.of(message("m1", "sarah@acme.com", "Hi")));
+        assertThat(syncFails()).startsWith("emails.camel.yaml cannot map a sample that has every field: ");
+    }
+
     private void furtherKind(String more) throws IOException {
         edit("contacts.camel.yaml", "{", "{");
         Files.writeString(routes.resolve("leads.camel.yaml"), Files.readString(
