@@ -211,7 +211,8 @@ final class MailroutesBeans {
                 settings.duration("salesforce.settle-after")));
         bind("DryRun", new DryRun(kinds));
         bind("ListLoads", new ListLoads(bind("LoadRecords", new LoadRecords()),
-                settings.number("salesforce.composite-threshold"), settings.number("salesforce.bulk-records")));
+                settings.number("salesforce.composite-threshold"), settings.number("salesforce.bulk-records"),
+                settings.number("salesforce.retries"), settings.number("load.stop-after-refusals"), safePoint));
         bind("RowLetters", new RowLetters(Clock.systemUTC()));
         bind("Collections", new SObjectCollections());
         bind("IngestJobs", new IngestJobs());

@@ -27,6 +27,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
     private static final int WITH_DEAD_LETTERS = 2;
+    private static final int STOPPED_EARLY = 3;
 
     @Mixin
     private SharedOptions options;
@@ -72,14 +73,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int status(CommandRuntime runtime) {
-        long letters = runtime.context().getRegistry().lookupByNameAndType("mailroutesRowLetters", RowLetters.class)
-                .written();
-        if (letters == 0) {
-            return 0;
+        RowLetters letters = runtime.context().getRegistry().lookupByNameAndType("mailroutesRowLetters", RowLetters.class);
+        String folder = new Settings(runtime.context()).text("dead-letter.folder");
+        if (letters.refused() > 0) {
+            spec.commandLine().getOut().println(letters.refused() + " rows were refused. Why each was stands in " + folder
+                    + "; when that is put right, the command \"replay\" sends them again.");
         }
-        spec.commandLine().getOut().println(letters + " rows were refused. Why each was stands in "
-                + new Settings(runtime.context()).text("dead-letter.folder")
-                + "; when that is put right, the command \"replay\" sends them again.");
-        return WITH_DEAD_LETTERS;
+        if (letters.waiting() > 0) {
+            spec.commandLine().getOut().println(letters.waiting() + " rows were not written, by no fault of theirs. They wait "
+                    + "in " + folder + ", which says why; the command \"replay\" sends them. Do not load them again.");
+        }
+        return letters.waiting() > 0 ? STOPPED_EARLY : letters.refused() > 0 ? WITH_DEAD_LETTERS : 0;
     }
 }

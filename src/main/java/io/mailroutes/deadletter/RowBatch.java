@@ -21,6 +21,8 @@ public final class RowBatch {
     private final String externalId;
     private final List<WaitingRow> rows;
     private final List<WaitingRow> unsettled;
+    private String waiting = "";
+    private boolean stopped;
 
     RowBatch(Collection<WaitingRow> rows) {
         this.rows = List.copyOf(rows);
@@ -84,6 +86,23 @@ public final class RowBatch {
     public void settled(RowLetter refusal) {
         WaitingRow row = unsettled.remove(0);
         row.ends(refusal == null ? End.SENT : End.REFUSED, refusal == null ? "" : refusal.line());
+    }
+
+    /** Says that the next row was kept back by no fault of its own: its letter stays as it is. @param isStop and the others, too */
+    public void waits(String reason, boolean isStop) {
+        unsettled.remove(0);
+        waiting = waiting.isEmpty() ? reason : waiting;
+        stopped |= isStop;
+    }
+
+    /** Why rows were kept back; empty when none was. */
+    String waiting() {
+        return waiting;
+    }
+
+    /** Whether what kept rows back meets all others, too. */
+    boolean isStopped() {
+        return stopped;
     }
 
     /** The load failed: of rows that are created nobody knows whether they were; others may be sent again. */

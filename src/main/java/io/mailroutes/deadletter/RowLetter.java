@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public record RowLetter(String run, ObjectNode document) {
 
+    private static final String WAITING = "WAITING";
+
     /**
      * @param record what was sent
      * @param row    what the route gave
@@ -29,6 +31,11 @@ public record RowLetter(String run, ObjectNode document) {
         document.set("record", record);
         document.set("original", row);
         return new RowLetter(run, document);
+    }
+
+    /** Whether it was kept back by no fault of its own. */
+    public boolean isWaiting() {
+        return WAITING.equals(document.path("code").asText());
     }
 
     /** @return code and reason, for people */

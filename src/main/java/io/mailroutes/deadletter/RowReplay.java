@@ -68,6 +68,17 @@ public final class RowReplay {
         batch.foresee(new ObjectDescription(describe), file.toString(), report);
     }
 
+    /** Notes of a load that came to its end whether rows were kept back; the rest of the file is, too, when that meets all. */
+    public void loaded(@ExchangeProperty("rows") RowFile file, @ExchangeProperty("mailroutesBatch") RowBatch batch,
+            @ExchangeProperty("report") RunReport report) {
+        if (!batch.waiting().isEmpty()) {
+            report.stopped("Rows of " + file + " stay: " + batch.waiting());
+        }
+        if (batch.isStopped()) {
+            file.failed();
+        }
+    }
+
     /** Notes that a load failed as a whole: what it carried stays, and so does the rest of the file. */
     public void failed(@ExchangeProperty("rows") RowFile file, @ExchangeProperty("mailroutesBatch") RowBatch batch,
             @ExchangeProperty("report") RunReport report, Exchange exchange) {

@@ -2,7 +2,10 @@ package io.mailroutes.load;
 
 import io.mailroutes.report.RunStoppedException;
 import io.mailroutes.salesforce.Advice;
+import io.mailroutes.salesforce.ApiErrors;
+import io.mailroutes.salesforce.CallErrors;
 import io.mailroutes.salesforce.Fault;
+import io.mailroutes.salesforce.Faults;
 import io.mailroutes.salesforce.Refusal;
 import io.mailroutes.staging.StagedRecord;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Units of records on their way to Salesforce, a call at a time. What Salesforce could not take now waits for another
@@ -186,20 +190,15 @@ public final class Attempt {
         }
     }
 
-    /** The call failed by no fault of what it carried. */
-    void failed() {
-        call.failed();
-    }
-
-    /**
-     * The call failed, and it may be that something which it carried is to blame.
-     *
-     * @param saysItself whether Salesforce refused what it read; else it may be out of order itself
-     */
-    void failed(Outcome said, boolean saysItself) {
-        if (!narrowing.failed(sent.size(), said, saysItself)) {
+    /** The call failed. @return whether it may be that something which it carried is to blame, so that smaller calls tell more */
+    boolean failed(Exception exception) {
+        boolean isUnclear = Faults.of(exception) == Fault.UNCLEAR;
+        // Salesforce refused what it read; else it may be out of order itself.
+        boolean saysItself = !CallErrors.isInDoubt(exception);
+        if (!isUnclear || !narrowing.failed(sent.size(), Outcome.refusal(ApiErrors.refusal(exception)), saysItself)) {
             call.failed();
         }
+        return isUnclear;
     }
 
     /**
@@ -246,6 +245,14 @@ public final class Attempt {
                     + "theirs: " + kept.values().iterator().next().outcome().reason() + " To do: run again later, when "
                     + "Salesforce is less busy; nothing is lost");
         }
+    }
+
+    /** Takes what no try could write by no fault of its own, where others need not stop for it. @return with the last refusal */
+    List<Loaded> takeKept() {
+        Predicate<Loaded> fits = each -> anySettled || each.fault() == Fault.AGAIN;
+        List<Loaded> taken = kept.values().stream().filter(fits).toList();
+        kept.values().removeIf(fits);
+        return taken;
     }
 
     private static String some(Map<Unit, Loaded> units) {

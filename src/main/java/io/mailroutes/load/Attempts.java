@@ -8,10 +8,7 @@ import io.mailroutes.mapping.Kinds;
 import io.mailroutes.report.KindReport;
 import io.mailroutes.run.MailboxRun;
 import io.mailroutes.run.SafePoint;
-import io.mailroutes.salesforce.ApiErrors;
 import io.mailroutes.salesforce.CallErrors;
-import io.mailroutes.salesforce.Fault;
-import io.mailroutes.salesforce.Faults;
 import io.mailroutes.salesforce.OrgClock;
 import io.mailroutes.staging.StagedRecord;
 import java.io.IOException;
@@ -71,12 +68,14 @@ public final class Attempts {
     }
 
     /**
-     * Notes that from now on an ingest job alone says what becomes of the records. Does nothing for records that are no
-     * part of a run.
+     * Notes that from now on an ingest job alone says what becomes of the records. Does nothing for records that belong
+     * neither to a run nor to a load.
      */
     public void noteJob(@ExchangeProperty("attempt") Attempt attempt, @ExchangeProperty("mailbox") MailboxRun run,
-            @Variable("job") Job job) {
-        if (attempt != null) {
+            @Variable("mailroutesLoad") ListLoad load, @Variable("job") Job job) {
+        if (load != null) {
+            load.noteJob();
+        } else if (attempt != null) {
             attempt.call().carriedBy(job.getId());
             note(attempt, run);
         }
@@ -119,17 +118,11 @@ public final class Attempts {
         CallErrors.requireCall(exception);
         if (attempt.call().isInDoubt()) {
             // Not the call failed, but asking what became of it.
-            attempt.failed();
+            attempt.call().failed();
             throw new TryAgainException(exception.getMessage(), exception);
         }
-        boolean isUnclear = Faults.of(exception) == Fault.UNCLEAR;
-        boolean isInDoubt = CallErrors.isInDoubt(exception);
-        if (isUnclear) {
-            attempt.failed(Outcome.refusal(ApiErrors.refusal(exception)), !isInDoubt);
-        } else {
-            attempt.failed();
-        }
-        if (isInDoubt) {
+        boolean isUnclear = attempt.failed(exception);
+        if (CallErrors.isInDoubt(exception)) {
             attempt.call().doubt();
             throw new TryAgainException(exception.getMessage(), exception);
         }

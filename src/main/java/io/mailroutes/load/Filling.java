@@ -6,19 +6,20 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.mailroutes.staging.FieldReference;
 import io.mailroutes.staging.StagedRecord;
 import io.mailroutes.staging.StagedRecord.Status;
-import io.mailroutes.staging.Staging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Fills the references of records with what became of the records that they refer to. */
 final class Filling {
 
-    private final Staging staging;
+    private final BiFunction<String, String, StagedRecord> records;
 
-    Filling(Staging staging) {
-        this.staging = staging;
+    /** @param records gives the record of a kind with a key, as it is now; null where there is none */
+    Filling(BiFunction<String, String, StagedRecord> records) {
+        this.records = records;
     }
 
     /**
@@ -35,7 +36,7 @@ final class Filling {
 
     /** @return where a reference leads now */
     Lead follow(FieldReference reference) {
-        StagedRecord there = staging.find(reference.kind(), reference.key());
+        StagedRecord there = records.apply(reference.kind(), reference.key());
         if (there == null) {
             return Lead.NOWHERE;
         }
@@ -111,7 +112,7 @@ final class Filling {
 
     /** Whether a record waits still. */
     boolean isPending(StagedRecord record) {
-        StagedRecord now = staging.find(record.kind(), record.key());
+        StagedRecord now = records.apply(record.kind(), record.key());
         return now != null && now.isPending();
     }
 }

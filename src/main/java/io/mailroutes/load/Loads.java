@@ -73,13 +73,13 @@ public final class Loads {
                     .allMatch(record -> Subrequest.canCarry(kinds.target(record.kind()), record));
             (fits ? now : later).add(unit);
         }
-        return List.of(new Attempt(new CompositeWay(style, kinds, lookups, basePath), new Filling(run.staging()), wanting(
+        return List.of(new Attempt(new CompositeWay(style, kinds, lookups, basePath), new Filling(run.staging()::find), wanting(
                 now, run), later, mostRounds)).iterator();
     }
 
     // A record that only others want goes with the first of them, and by itself when nobody does.
     private List<Unit> wanting(List<Unit> units, MailboxRun run) {
-        Filling filling = new Filling(run.staging());
+        Filling filling = new Filling(run.staging()::find);
         List<StagedRecord> wanted = new ArrayList<>();
         units.forEach(unit -> unit.records().forEach(record -> wanted.addAll(filling.waitingParents(record))));
         List<Unit> first = new ArrayList<>();
@@ -119,7 +119,7 @@ public final class Loads {
                     page = page();
                 } while (byJob && !page.isEmpty() && units.size() + page.size() <= mostInJob && bytes < mostBytes);
                 return new Attempt(new SetWay(kinds.target(kind), byJob, mostInJob, threshold),
-                        new Filling(run.staging()), units, List.of(), mostRounds);
+                        new Filling(run.staging()::find), units, List.of(), mostRounds);
             }
         };
     }

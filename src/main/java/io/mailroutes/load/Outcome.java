@@ -5,10 +5,10 @@ import io.mailroutes.salesforce.Refusal;
 /**
  * What Salesforce did with one record.
  *
- * @param result created, updated, unchanged or refused
- * @param id     the record's Salesforce id; empty when refused
- * @param code   reason code of a refusal, such as {@code STRING_TOO_LONG}; empty else
- * @param reason Salesforce's own words for it; empty else
+ * @param result created, updated, unchanged, refused or waiting
+ * @param id     the record's Salesforce id; empty when refused or waiting
+ * @param code   reason code of a refusal, such as {@code STRING_TOO_LONG}, or {@code WAITING}; empty else
+ * @param reason Salesforce's own words for it, or what kept it back; empty else
  */
 public record Outcome(Result result, String id, String code, String reason) {
 
@@ -17,7 +17,9 @@ public record Outcome(Result result, String id, String code, String reason) {
         CREATED, UPDATED,
         /** There was nothing to write. */
         UNCHANGED,
-        REFUSED
+        REFUSED,
+        /** Not written by no fault of its own; a replay sends it. Only rows of a user's own route end so. */
+        WAITING
     }
 
     public static Outcome written(String id, boolean created) {
@@ -36,6 +38,15 @@ public record Outcome(Result result, String id, String code, String reason) {
 
     static Outcome refusal(Refusal refusal) {
         return refusal(refusal.code(), refusal.reason());
+    }
+
+    /** @param reason what kept it back, and what to do */
+    static Outcome waiting(String reason) {
+        return new Outcome(Result.WAITING, "", Result.WAITING.name(), reason);
+    }
+
+    public boolean isWaiting() {
+        return result == Result.WAITING;
     }
 
     public boolean isRefused() {

@@ -41,7 +41,8 @@ public final class Retries {
 
     // An attempt is many calls: those that went well in between make the others count from one again.
     private boolean triesLeft(Exchange exchange, Exception cause) {
-        Attempt attempt = exchange.getProperty("attempt", Attempt.class);
+        ListLoad load = exchange.getVariable("mailroutesLoad", ListLoad.class);
+        Attempt attempt = load == null ? exchange.getProperty("attempt", Attempt.class) : load.attempt();
         return cause instanceof TryAgainException && attempt != null ? attempt.mayGoOn(most) : tries(exchange) <= most;
     }
 

@@ -19,7 +19,8 @@ public final class RowLetters {
     private static final Logger LOG = LoggerFactory.getLogger(RowLetters.class);
 
     private final Clock clock;
-    private final AtomicLong written = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong waiting = new AtomicLong();
 
     public RowLetters(Clock clock) {
         this.clock = clock;
@@ -27,20 +28,24 @@ public final class RowLetters {
 
     /**
      * @param batch whose letters already stand for these rows, in a replay; else null
-     * @return the new letters of the rows that were refused
+     * @return the new letters of the rows that were refused, or that wait
      */
     public List<RowLetter> of(@Variable("mailroutesLoad") ListLoad load, @ExchangeProperty("mailroutesBatch") RowBatch batch) {
         String run = Runs.name(clock.instant());
         List<RowLetter> letters = new ArrayList<>();
         for (Loaded each : load.outcomes()) {
-            RowLetter letter = each.outcome().isRefused() ? letter(load, each, run) : null;
-            if (batch != null) {
+            boolean stays = each.outcome().isRefused() || each.outcome().isWaiting();
+            RowLetter letter = stays ? letter(load, each, run) : null;
+            if (batch != null && each.outcome().isWaiting()) {
+                batch.waits(each.outcome().reason(), !load.stopped().isEmpty());
+            } else if (batch != null) {
                 batch.settled(letter);
             } else if (letter != null) {
                 letters.add(letter);
             }
         }
-        tell(load, letters);
+        tell(load, letters.stream().filter(letter -> !letter.isWaiting()).toList(), "were refused");
+        tell(load, letters.stream().filter(RowLetter::isWaiting).toList(), "wait for a replay");
         return letters;
     }
 
@@ -49,20 +54,25 @@ public final class RowLetters {
                 loaded.record().staged().row(), loaded.outcome().code(), loaded.outcome().reason());
     }
 
-    private static void tell(ListLoad load, List<RowLetter> letters) {
+    private static void tell(ListLoad load, List<RowLetter> letters, String what) {
         if (!letters.isEmpty()) {
-            LOG.warn("{}: {} rows become dead letters, the first was refused with {}", load.object(), letters.size(),
+            LOG.warn("{}: {} rows {} and become letters, the first for {}", load.object(), letters.size(), what,
                     letters.get(0).why());
         }
     }
 
     /** Counts a letter that was written. */
-    public void wrote() {
-        written.incrementAndGet();
+    public void wrote(@ExchangeProperty("letter") RowLetter letter) {
+        (letter.isWaiting() ? waiting : refused).incrementAndGet();
     }
 
-    /** @return how many letters were written since the start */
-    public long written() {
-        return written.get();
+    /** @return how many letters of rows that were refused were written since the start */
+    public long refused() {
+        return refused.get();
+    }
+
+    /** @return how many letters of rows that were kept back by no fault of theirs were written since the start */
+    public long waiting() {
+        return waiting.get();
     }
 }

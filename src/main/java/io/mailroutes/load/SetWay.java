@@ -50,10 +50,15 @@ final class SetWay implements Way {
         return false;
     }
 
+    /** Whether the current call is an ingest job. */
+    boolean goesByJob() {
+        boolean few = rounds > 0 && size <= MOST_IN_COLLECTION && size < threshold;
+        return byJob && !few;
+    }
+
     @Override
     public String endpoint() {
-        boolean few = rounds > 0 && size <= MOST_IN_COLLECTION && size < threshold;
-        return "kamelet:" + (byJob && !few ? "mailroutes-job" : "mailroutes-collections") + "?object=" + target.object()
+        return "kamelet:" + (goesByJob() ? "mailroutes-job" : "mailroutes-collections") + "?object=" + target.object()
                 + (target.isUpsert() ? "&externalId=" + target.externalId() : "");
     }
 

@@ -101,6 +101,7 @@ public final class Settlement {
             case UPDATED -> record.as(Status.UPDATED, loaded.outcome().id());
             case UNCHANGED -> record.as(Status.UNCHANGED, loaded.outcome().id());
             case REFUSED -> record.without(Status.REFUSED, loaded.outcome().code());
+            case WAITING -> throw new IllegalStateException("a record of a run waits in the staging");
         };
     }
 

@@ -25,6 +25,7 @@ public final class RunReport {
     private Instant ended;
     private long noLetters;
     private long waiting;
+    private boolean stopped;
     private ApiCalls apiCalls = ApiCalls.NONE;
 
     public RunReport(String run, boolean dryRun, Instant started) {
@@ -60,6 +61,18 @@ public final class RunReport {
         mailboxes.forEach(mailbox -> all.addAll(mailbox.samples()));
         all.addAll(samples);
         return all;
+    }
+
+    /** Notes what kept back rows that belong to no mailbox, by no fault of theirs. */
+    public synchronized void stopped(String reason) {
+        stopped = true;
+        if (!warnings.contains(reason)) {
+            warnings.add(reason);
+        }
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
     }
 
     /** Counts lines in files of dead letters that cannot be sent again. */
@@ -142,7 +155,7 @@ public final class RunReport {
         if (!addsUp() || mailboxes().stream().anyMatch(mailbox -> !mailbox.failure().isEmpty())) {
             return COULD_NOT_RUN;
         }
-        if (mailboxes().stream().anyMatch(mailbox -> !mailbox.stopped().isEmpty())) {
+        if (isStopped() || mailboxes().stream().anyMatch(mailbox -> !mailbox.stopped().isEmpty())) {
             return STOPPED_EARLY;
         }
         return anyDeadLetter() ? WITH_DEAD_LETTERS : 0;

@@ -57,6 +57,18 @@ public record StagedRecord(String kind, String key, List<String> otherKeys, Stri
                 "", reason);
     }
 
+    /**
+     * A row that a route of the user's loads; it has no kind, and no key that others know.
+     *
+     * @param number where it stands in the list, as the key
+     * @param fields what is sent
+     * @param row    as the route gave it
+     */
+    public static StagedRecord row(int number, ObjectNode fields, ObjectNode row) {
+        return new StagedRecord("", Integer.toString(number), List.of(), "", List.of(), fields, List.of(), Original.NONE, false, 0,
+                Status.PENDING, "", row, "", "", "");
+    }
+
     private static ObjectNode empty() {
         return JsonNodeFactory.instance.objectNode();
     }

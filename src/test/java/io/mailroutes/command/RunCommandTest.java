@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.mailroutes.localmailbox.LocalMailbox;
 import io.mailroutes.localorg.LocalOrg;
+import io.mailroutes.localorg.faults.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,22 @@ class RunCommandTest {
         }
         assertThat(execute("replay")).as(err.toString()).isZero();
         assertThat(count(" WHERE Company = 'Nowhere'")).isOne();
+    }
+
+    @Test
+    void rowsThatTheOrgKeepsBackAreToldApartAndSentByReplay() throws IOException {
+        String file = csv("Sarah,Chen,Acme,sarah@acme.com\nAnn,Nobody,,ann@nowhere.com\nBo,Ek,Acme,bo@acme.com\n");
+        String[] soon = {"--set", "salesforce.retries=1", "--set", "salesforce.retry-delay=10ms"};
+        org.faults().add(Fault.of(Fault.Kind.LOCK_ROWS).after(1));
+        assertThat(execute("run", Stream.concat(Stream.of("leads", "--body", file), Stream.of(soon)).toArray(String[]::new)))
+                .as(err.toString()).isEqualTo(3);
+        assertThat(out.toString()).contains("1 rows were refused.", "1 rows were not written, by no fault of theirs.",
+                "\"replay\" sends them. Do not load them again.");
+        assertThat(execute("replay", soon)).isEqualTo(3);
+        org.faults().clear();
+        assertThat(execute("replay", "--only", "WAITING")).as(err.toString()).isZero();
+        assertThat(count("")).isEqualTo(2);
+        assertThat(execute("replay")).isEqualTo(2);
     }
 
     @Test
