@@ -30,9 +30,12 @@ public final class Aliases {
 
     /** @return the notes for the further keys of a record that the org has under this id */
     public static Stream<Settled> of(StagedRecord record, String object, String id) {
-        return record.aliases().stream().filter(alias -> !alias.equals(record.key())).distinct()
-                .map(alias -> new Settled(record.kind(), object, MARK + alias,
-                        Sent.written(Fingerprint.of(record.key()), id, "")));
+        return of(record.kind(), record.key(), record.aliases(), object, id);
+    }
+
+    static Stream<Settled> of(String kind, String key, List<String> aliases, String object, String id) {
+        return aliases.stream().filter(alias -> !alias.equals(key)).distinct()
+                .map(alias -> new Settled(kind, object, MARK + alias, Sent.written(Fingerprint.of(key), id, "")));
     }
 
     /** Notes the further keys of records that are not written, where the ledger has them otherwise or not at all. */

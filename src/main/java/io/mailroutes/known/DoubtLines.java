@@ -53,6 +53,10 @@ final class DoubtLines {
         line.writeStringField("kind", doubt.kind());
         line.writeStringField("object", doubt.object());
         line.writeStringField("key", doubt.key());
+        // A ledger of an earlier version has none.
+        if (!doubt.otherKeys().isEmpty()) {
+            line.writePOJOField("otherKeys", doubt.otherKeys());
+        }
         line.writeStringField("reference", doubt.reference());
         line.writeStringField("id", doubt.id());
         line.writeStringField("fingerprint", doubt.fingerprint().toString());
@@ -88,8 +92,14 @@ final class DoubtLines {
 
     private static Doubt doubt(ObjectNode line) {
         return new Doubt(line.path("kind").asText(), line.path("object").asText(), line.path("key").asText(),
-                line.path("reference").asText(), line.path("id").asText(),
+                otherKeys(line), line.path("reference").asText(), line.path("id").asText(),
                 UUID.fromString(line.path("fingerprint").asText()), line.path("fieldHashes").asText(),
                 (ObjectNode) line.path("fields"));
+    }
+
+    private static List<String> otherKeys(ObjectNode line) {
+        List<String> keys = new ArrayList<>();
+        line.path("otherKeys").forEach(key -> keys.add(key.asText()));
+        return keys;
     }
 }

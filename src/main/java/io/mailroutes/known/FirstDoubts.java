@@ -109,7 +109,7 @@ final class FirstDoubts {
         }
 
         Doubt doubt(String reference) {
-            return new Doubt("", object, key, reference, "", fingerprint,
+            return new Doubt("", object, key, List.of(), reference, "", fingerprint,
                     fieldHashes == null ? "" : fieldHashes, fields);
         }
     }

@@ -94,8 +94,8 @@ public final class Attempts {
 
     private Doubt doubt(LoadRecord record) {
         StagedRecord staged = record.staged();
-        return new Doubt(staged.kind(), kinds.target(staged.kind()).object(), staged.key(), record.reference(),
-                staged.id(), Fingerprint.of(staged.content()), staged.hashes(), record.fields());
+        return new Doubt(staged.kind(), kinds.target(staged.kind()).object(), staged.key(), staged.otherKeys(),
+                record.reference(), staged.id(), Fingerprint.of(staged.content()), staged.hashes(), record.fields());
     }
 
     /** @return what became of records for good; the others wait for the next round */

@@ -4,7 +4,6 @@ import io.mailroutes.known.Call;
 import io.mailroutes.known.Doubt;
 import io.mailroutes.known.Doubts;
 import io.mailroutes.known.Ledger;
-import io.mailroutes.known.Sent;
 import io.mailroutes.known.Settled;
 import io.mailroutes.mapping.Kinds;
 import io.mailroutes.mapping.Target;
@@ -76,8 +75,7 @@ public final class EarlierDoubts {
         String kind = doubt.kind().isEmpty() ? kinds.all().stream()
                 .filter(target -> target.object().equals(doubt.object())).map(Target::kind).findFirst().orElse("")
                 : doubt.kind();
-        return new Doubt(kind, doubt.object(), doubt.key(), doubt.reference(), doubt.id(), doubt.fingerprint(),
-                doubt.fieldHashes(), doubt.fields());
+        return doubt.named(kind);
     }
 
     /** Whether an ingest job carried the records, which knows what became of them. */
@@ -136,8 +134,7 @@ public final class EarlierDoubts {
 
     private void settle(Call call, Map<Doubt, String> sent) {
         List<Settled> settled = new ArrayList<>();
-        sent.forEach((doubt, id) -> settled.add(new Settled(doubt.kind(), doubt.object(), doubt.key(),
-                Sent.written(doubt.fingerprint(), id, doubt.fieldHashes()))));
+        sent.forEach((doubt, id) -> doubt.written(id).forEach(settled::add));
         ledger.settle(call.org(), call.mailbox(), settled, call.id());
         LOG.info("{}: {} of {} records had been written", call.mailbox(), sent.size(), call.doubts().size());
     }

@@ -43,8 +43,10 @@ public final class FindWritten {
         Set<String> there = new HashSet<>();
         Set<String> referredTo = new HashSet<>();
         for (Doubt doubt : doubtful.call().doubts()) {
-            boolean byValues = doubt.id().isEmpty() && kinds.has(doubt.kind()) && !lookups.canFind(doubt.kind());
-            if (byValues || doubtful.wantsAllKinds() && doubt.id().isEmpty()) {
+            // By its key one is found when it is sent; not so when it comes again with another one.
+            boolean onlyNow = doubt.id().isEmpty() && kinds.has(doubt.kind())
+                    && (!lookups.canFind(doubt.kind()) || !doubt.otherKeys().isEmpty());
+            if (onlyNow || doubtful.wantsAllKinds() && doubt.id().isEmpty()) {
                 there.add(doubt.kind());
                 referredTo.addAll(Doubtful.references(doubt));
             }

@@ -139,7 +139,7 @@ public final class LedgerBenchmark {
         ObjectNode fields = JsonNodeFactory.instance.objectNode().put("Subject", "Order " + i + " from Kestrel Optics")
                 .put("WhoId", "003000000000001AAA").put("ActivityDate", "2026-11-20").put("Status", "Completed")
                 .put("TaskSubtype", "Email").put("Description", "Please confirm order " + i + ". ".repeat(50));
-        return new Doubt(SCOPE.kind(), SCOPE.object(), key(i), "", "",
+        return new Doubt(SCOPE.kind(), SCOPE.object(), key(i), List.of(), "", "",
                 new UUID(i * 0x9E3779B97F4A7C15L, ~i * 0xC2B2AE3D27D4EB4FL), "", fields);
     }
 

@@ -70,7 +70,7 @@ abstract class LedgerContract {
     private static Doubt doubt(String key) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode().put("Subject", "Grüße, 🛰 \"" + key + "\"\n\u2028")
                 .put("Amount", 1.5).put("Done", true).putNull("Note");
-        return new Doubt("letters", "Task", key, "letters1", "00T000000000001AAA", Fingerprint.of(key), "Subject=1f",
+        return new Doubt("letters", "Task", key, List.of("digest of " + key), "letters1", "00T000000000001AAA", Fingerprint.of(key), "Subject=1f",
                 fields);
     }
 

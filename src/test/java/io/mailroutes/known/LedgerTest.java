@@ -47,7 +47,7 @@ class LedgerTest {
 
     private static Call call(int batch) {
         return new Call("call " + batch, SCOPE.org(), SCOPE.mailbox(), "", Instant.EPOCH, keys(batch).stream()
-                .map(key -> new Doubt(SCOPE.kind(), SCOPE.object(), key, "", "", Fingerprint.of(key), "",
+                .map(key -> new Doubt(SCOPE.kind(), SCOPE.object(), key, List.of(), "", "", Fingerprint.of(key), "",
                         JsonNodeFactory.instance.objectNode().put("Subject", key))).toList());
     }
 

@@ -90,13 +90,13 @@ abstract class UpgradeContract {
                             tuple("Task", "open-0", ""),
                             tuple("Task", "open-1", ""),
                             tuple("Task", "open-2", ""));
-            assertThat(calls.get(0).doubts()).contains(new Doubt("", "Contact", "ann@new.example", "contacts2", "",
+            assertThat(calls.get(0).doubts()).contains(new Doubt("", "Contact", "ann@new.example", List.of(), "contacts2", "",
                     FirstLedger.fingerprint("ann@new.example"), "LastName=1f3a9c42",
                     JsonNodeFactory.instance.objectNode()),
-                    new Doubt("", "Task", "open-2", "", "", FirstLedger.fingerprint("open-2"), "",
+                    new Doubt("", "Task", "open-2", List.of(), "", "", FirstLedger.fingerprint("open-2"), "",
                             JsonNodeFactory.instance.objectNode().put("Subject", "About open-2")
                                     .put("WhoId", "@{contacts5.id}").put("Status", "Completed")));
-            assertThat(calls.get(1).doubts()).hasSize(20).contains(new Doubt("", "Task", "job-3", "", "",
+            assertThat(calls.get(1).doubts()).hasSize(20).contains(new Doubt("", "Task", "job-3", List.of(), "", "",
                     FirstLedger.fingerprint("job-3"), "", JsonNodeFactory.instance.objectNode()
                             .put("Subject", "Mail 3 – grüße").put("WhoId", FirstLedger.id("003", 1, 3))));
         }

@@ -1,6 +1,7 @@
 package io.mailroutes.routes;
 
 import io.mailroutes.localmailbox.LocalMailbox;
+import io.mailroutes.localorg.faults.Fault;
 import io.mailroutes.report.RunReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +74,30 @@ class MessageKeysTest extends RoutesTest {
         assertThat(syncMail(hello("m2", "Customers")).kind("emails").unchanged()).isEqualTo(1);
         assertThat(syncMail(hello("m3", "Customers/Old")).kind("emails").unchanged()).isEqualTo(1);
         assertThat(count("Task")).isEqualTo(1);
+    }
+
+    /** A run ends without the answer to the call that wrote the message, as one does that is killed then. */
+    @ParameterizedTest
+    @CsvSource({"200, '', POST, .*/composite/graph", "200, Nylas_Message_Id__c, POST, .*/composite/graph",
+            "2, '', POST, .*/composite/sobjects/?", "2, Nylas_Message_Id__c, PATCH, .*/composite/sobjects/Task/.*",
+            "1, '', PATCH, .*/jobs/ingest/[^/]*", "1, Nylas_Message_Id__c, PATCH, .*/jobs/ingest/[^/]*"})
+    void aMessageThatWasMovedBeforeItsRunKnewThatItHadArrivedStaysOneTask(int threshold, String externalId, String method,
+            String path) {
+        set("mail.external-id", externalId);
+        set("salesforce.composite-threshold", threshold);
+        set("salesforce.retries", "0");
+        org.insert("Contact", Map.of("LastName", "Kay", "Email", "kay@acme.com"));
+        org.faults().add(Fault.of(Fault.Kind.DROP_AFTER).on(method, path).times(1));
+        mailbox(LocalMailbox.of(threshold == 2 ? List.of(contact("c1", "Bo", "Ek", "bo@acme.com")) : List.of(),
+                List.of(hello("m1", "INBOX"))));
+        assertThat(mailboxStop()).contains("Salesforce");
+        org.awaitJobs();
+        assertThat(count("Task")).isEqualTo(1);
+        restart();
+        assertThat(syncMail(hello("m2", "Customers")).kind("emails").unchanged()).isEqualTo(1);
+        assertThat(syncMail(hello("m2", "Customers"), with(hello("m3", "INBOX"), "body", "Another")).kind("emails").created())
+                .isEqualTo(1);
+        assertThat(count("Task")).isEqualTo(2);
     }
 
     @Test
