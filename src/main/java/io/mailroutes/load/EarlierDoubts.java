@@ -12,10 +12,7 @@ import io.mailroutes.salesforce.OrgClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,23 +104,23 @@ public final class EarlierDoubts {
     /**
      * Settles the records of an ingest job by the file of the rows that it wrote.
      *
+     * @return false when it cannot be told which records these are, and nothing was settled
      * @throws IOException when there are fewer rows than the job wrote, as there are when an answer broke off
      */
-    public void settleByJob(@ExchangeProperty("doubtful") Doubtful doubtful, @Variable("job") Job job,
+    public boolean settleByJob(@ExchangeProperty("doubtful") Doubtful doubtful, @Variable("job") Job job,
             @Body InputStream successful) throws IOException {
-        Map<List<String>, Deque<Doubt>> open = new HashMap<>();
-        List<String> header = header(doubtful.call());
-        doubtful.call().doubts().forEach(doubt -> open.computeIfAbsent(IngestJobs.values(header, doubt.fields()),
-                values -> new ArrayDeque<>()).add(doubt));
         Set<String> known = written.knownIds(doubtful.call().since());
-        Map<Doubt, String> sent = new IdentityHashMap<>();
-        for (Map<String, String> row : IngestCsv.rows(successful, IngestJobs.written(job))) {
-            Deque<Doubt> same = known.contains(row.get("sf__Id")) ? null : open.get(IngestJobs.values(header, row));
-            if (same != null && !same.isEmpty()) {
-                sent.put(same.poll(), row.get("sf__Id"));
-            }
+        List<RowMatching.ResultRow> rows = IngestResults.written(successful, job).stream()
+                .filter(row -> !known.contains(row.outcome().id())).toList();
+        RowMatching<Doubt> matching = RowMatching.of(header(doubtful.call()), Doubt::fields, doubtful.call().doubts(), rows,
+                false);
+        if (!matching.unmatched().isEmpty()) {
+            return false;
         }
+        Map<Doubt, String> sent = new IdentityHashMap<>();
+        matching.matched().forEach((doubt, outcome) -> sent.put(doubt, outcome.id()));
         settle(doubtful.call(), sent);
+        return true;
     }
 
     private static List<String> header(Call call) {

@@ -7,7 +7,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -17,7 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 final class IngestCsv {
 
     private static final CSVFormat WITH_HEADER =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreHeaderCase(true).get();
 
     private IngestCsv() {
     }
@@ -26,13 +25,13 @@ final class IngestCsv {
      * Reads a whole file, and not row by row: whether one is missing shows at its end.
      *
      * @param expected how many rows the job says that it has
-     * @return its rows, column to value
+     * @return its rows; columns are found in any case
      * @throws IOException when there are more or fewer, as there are when an answer broke off
      */
-    static List<Map<String, String>> rows(InputStream csv, long expected) throws IOException {
+    static List<CSVRecord> rows(InputStream csv, long expected) throws IOException {
         try (Reader reader = new InputStreamReader(csv, StandardCharsets.UTF_8);
                 CSVParser parser = WITH_HEADER.parse(reader)) {
-            List<Map<String, String>> rows = parser.stream().map(CSVRecord::toMap).toList();
+            List<CSVRecord> rows = parser.getRecords();
             if (rows.size() != expected) {
                 throw new IOException("A result file of an ingest job has " + rows.size() + " rows instead of "
                         + expected);

@@ -3,6 +3,7 @@ package io.mailroutes.load;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +45,26 @@ public final class IngestJobs {
         return job;
     }
 
-    /** @return the rows for camel-csv, the field names first; Salesforce ignores a field that is empty */
-    public List<List<String>> rows(@Body List<LoadRecord> records) {
+    /**
+     * The rows for camel-csv, the field names first; Salesforce ignores a field that is empty. Maps, because camel-csv
+     * looks each time through all type converters for one that makes a map of what is none.
+     */
+    public List<Map<String, String>> rows(@Body List<LoadRecord> records) {
         List<String> header = header(records);
-        List<List<String>> rows = new ArrayList<>(records.size() + 1);
-        rows.add(header);
+        List<Map<String, String>> rows = new ArrayList<>(records.size() + 1);
+        rows.add(row(header, header));
         for (LoadRecord record : records) {
-            rows.add(values(header, record));
+            rows.add(row(header, values(header, record)));
         }
         return rows;
+    }
+
+    private static Map<String, String> row(List<String> header, List<String> values) {
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            row.put(header.get(i), values.get(i));
+        }
+        return row;
     }
 
     /** Whether a job was not closed yet, so that nothing of it was written. */
@@ -102,7 +114,7 @@ public final class IngestJobs {
     }
 
     /** @return what became of every record of an ended job */
-    public List<Loaded> outcomes(@Body IngestResults results) {
+    public List<Loaded> outcomes(@Body IngestResults results) throws IOException {
         return results.all();
     }
 
@@ -133,9 +145,5 @@ public final class IngestJobs {
     // Bulk API takes #N/A as the order to empty the field; it must not be one that came with the mail.
     private static String cell(String value) {
         return NULL_MARK.equals(value) ? "" : value;
-    }
-
-    static List<String> values(List<String> header, Map<String, String> row) {
-        return header.stream().map(field -> row.getOrDefault(field, "")).toList();
     }
 }

@@ -2,12 +2,8 @@ package io.mailroutes.load;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,9 +19,8 @@ public final class IngestResults {
             .compile("^(InvalidBatch|ClientInputError|InvalidJob|FeatureNotEnabled)\\b");
 
     private final Job job;
-    private final List<String> header;
-    private final Map<List<String>, Deque<LoadRecord>> open = new HashMap<>();
-    private final List<Loaded> loaded = new ArrayList<>();
+    private final List<LoadRecord> records;
+    private final List<RowMatching.ResultRow> rows = new ArrayList<>();
 
     /**
      * @param records what the job was sent
@@ -33,10 +28,7 @@ public final class IngestResults {
      */
     public IngestResults(List<LoadRecord> records, Job job) {
         this.job = job;
-        this.header = IngestJobs.header(records);
-        records.forEach(record -> open
-                .computeIfAbsent(IngestJobs.values(header, record), values -> new ArrayDeque<>(1))
-                .add(record));
+        this.records = records;
     }
 
     /**
@@ -45,9 +37,14 @@ public final class IngestResults {
      * @throws IOException when it is not whole
      */
     public IngestResults successful(InputStream csv) throws IOException {
-        IngestCsv.rows(csv, IngestJobs.written(job)).forEach(row -> settle(row,
-                Outcome.written(row.get("sf__Id"), Boolean.parseBoolean(row.get("sf__Created")))));
+        rows.addAll(written(csv, job));
         return this;
+    }
+
+    /** @return the rows of the file {@code successfulResults} of a job */
+    static List<RowMatching.ResultRow> written(InputStream csv, Job job) throws IOException {
+        return IngestCsv.rows(csv, IngestJobs.written(job)).stream().map(row -> new RowMatching.ResultRow(row,
+                Outcome.written(row.get("sf__Id"), Boolean.parseBoolean(row.get("sf__Created"))))).toList();
     }
 
     /**
@@ -56,16 +53,24 @@ public final class IngestResults {
      * @throws IOException when it is not whole
      */
     public IngestResults failed(InputStream csv) throws IOException {
-        IngestCsv.rows(csv, IngestJobs.failed(job)).forEach(row -> settle(row, refusal(row.get("sf__Error"))));
+        IngestCsv.rows(csv, IngestJobs.failed(job)).forEach(row -> rows.add(new RowMatching.ResultRow(row,
+                refusal(row.get("sf__Error")))));
         return this;
     }
 
-    /** @return what became of every record; those that no result file has were not processed */
-    public List<Loaded> all() {
+    /**
+     * @return what became of every record; those that no result file has were not processed
+     * @throws IOException when rows tell of records that cannot be found out: the call is in doubt
+     */
+    public List<Loaded> all() throws IOException {
+        RowMatching<LoadRecord> matching = RowMatching.of(IngestJobs.header(records), LoadRecord::fields, records, rows, true);
+        if (!matching.unmatched().isEmpty()) {
+            throw new IOException(matching.unmatched().size() + " rows of the results of the ingest job " + job.getId()
+                    + " have values that were not sent");
+        }
         Outcome unprocessed = unprocessed(job);
-        open.values().forEach(records -> records.forEach(record -> loaded.add(new Loaded(record, unprocessed))));
-        open.clear();
-        return loaded;
+        return records.stream().map(record -> new Loaded(record, matching.matched().getOrDefault(record, unprocessed)))
+                .toList();
     }
 
     /** Splits {@code CODE:message:Field1,Field2 --}; the message may have colons of its own. */
@@ -78,15 +83,6 @@ public final class IngestResults {
         String fields = error.substring(last + 1).replaceFirst("\\s*--\\s*$", "").strip();
         String message = last > first ? error.substring(first + 1, last) : error.substring(first + 1);
         return Outcome.refusal(error.substring(0, first), fields.isEmpty() ? message : message + " (" + fields + ")");
-    }
-
-    private void settle(Map<String, String> row, Outcome outcome) {
-        Deque<LoadRecord> records = open.get(IngestJobs.values(header, row));
-        LoadRecord record = records == null ? null : records.poll();
-        if (record == null) {
-            throw new IllegalStateException("The ingest job's results have a row that was not sent: " + row.keySet());
-        }
-        loaded.add(new Loaded(record, outcome));
     }
 
     private static Outcome unprocessed(Job job) {

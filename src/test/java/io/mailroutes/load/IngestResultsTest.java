@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -72,8 +75,85 @@ class IngestResultsTest {
                 .containsExactlyInAnyOrder(expected.get(fields).split(",")));
     }
 
+    /** What an org may do to a value between the upload and the results. */
+    private enum Change {
+        TRIMMED(String::strip),
+        SPACES_JOINED(value -> value.replaceAll("\\s+", " ")),
+        LOWER_CASE(value -> value.toLowerCase(Locale.ROOT)),
+        OTHER_CHARACTERS(value -> value.replaceAll("[^\\x20-\\x7e]+", "?")),
+        CUT(value -> value.substring(0, Math.min(value.length(), 9))),
+        GONE(value -> "");
+
+        private final UnaryOperator<String> of;
+
+        Change(UnaryOperator<String> of) {
+            this.of = of;
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24})
+    void rowsAreFoundWhateverBecameOfAValue(long seed) throws IOException {
+        Random random = new Random(seed);
+        Change change = Change.values()[random.nextInt(Change.values().length)];
+        boolean all = random.nextBoolean();
+        int odd = random.nextInt(60);
+        List<LoadRecord> records = new ArrayList<>();
+        List<Map<String, String>> successful = new ArrayList<>();
+        List<Map<String, String>> failed = new ArrayList<>();
+        Map<LoadRecord, String> expected = new IdentityHashMap<>();
+        for (int i = 0; i < 60; i++) {
+            ObjectNode fields = JsonNodeFactory.instance.objectNode().put("Name", "Name number " + i)
+                    .put("Note", "  " + NOTES.get(i % NOTES.size()) + "  \u00c9t\u00e9 \ud83d " + random.nextInt(5));
+            LoadRecord record = record("key" + i, fields);
+            records.add(record);
+            boolean fails = random.nextInt(3) == 0;
+            Map<String, String> row = fails ? row(record, "sf__Id", "", "sf__Error", "STRING_TOO_LONG:a:Name --")
+                    : row(record, "sf__Id", "id" + i, "sf__Created", "true");
+            if (all || i == odd) {
+                row.computeIfPresent("Note", (name, value) -> change.of.apply(value));
+            }
+            expected.put(record, fails ? "" : "id" + i);
+            (fails ? failed : successful).add(row);
+        }
+        Collections.shuffle(successful, random);
+        Collections.shuffle(failed, random);
+        Job job = new Job();
+        job.setNumberRecordsProcessed(60L);
+        job.setNumberRecordsFailed((long) failed.size());
+        UnaryOperator<String> column = random.nextBoolean() ? name -> name.toUpperCase(Locale.ROOT) : name -> name;
+        IngestResults results = new IngestResults(records, job);
+        results.successful(csv(successful, column, "sf__Id", "sf__Created"));
+        results.failed(csv(failed, column, "sf__Id", "sf__Error"));
+
+        assertThat(results.all()).as("seed %d: %s, of all %s", seed, change, all).hasSize(60)
+                .allMatch(each -> each.outcome().id().equals(expected.get(each.record())));
+    }
+
     @Test
-    void aFileThatBrokeOffIsNotTaken() {
+    void rowsThatMayTellOfSeveralRecordsAreADoubt() throws IOException {
+        List<LoadRecord> records = List.of(record("one", fields("A", "same")), record("two", fields("B", "same")));
+        Job job = new Job();
+        job.setNumberRecordsProcessed(2L);
+        job.setNumberRecordsFailed(1L);
+        IngestResults results = new IngestResults(records, job);
+        results.successful(csv(List.of(row(record("", fields("X", "same")), "sf__Id", "001", "sf__Created", "true")), "sf__Id",
+                "sf__Created"));
+        results.failed(csv(List.of(row(record("", fields("Y", "same")), "sf__Id", "", "sf__Error", "A:b:--")), "sf__Id",
+                "sf__Error"));
+        assertThatThrownBy(results::all).isInstanceOf(IOException.class).hasMessageContaining("values that were not sent");
+    }
+
+    private static ObjectNode fields(String name, String note) {
+        return JsonNodeFactory.instance.objectNode().put("Name", name).put("Note", note);
+    }
+
+    private static LoadRecord record(String key, ObjectNode fields) {
+        return new LoadRecord(StagedRecord.settled("emails", key, Status.PENDING, "", fields, ""), fields, "");
+    }
+
+    @Test
+    void aFileThatBrokeOffIsNotTaken() throws IOException {
         List<LoadRecord> records = records(new Random(1));
         Job job = new Job();
         job.setNumberRecordsProcessed((long) records.size());
@@ -86,11 +166,16 @@ class IngestResultsTest {
     }
 
     private static InputStream csv(List<Map<String, String>> rows, String... first) throws IOException {
+        return csv(rows, name -> name, first);
+    }
+
+    private static InputStream csv(List<Map<String, String>> rows, UnaryOperator<String> column, String... first)
+            throws IOException {
         List<String> header = new ArrayList<>(List.of(first));
         header.addAll(HEADER);
         StringWriter csv = new StringWriter();
         try (CSVPrinter printer = new CSVPrinter(csv, CSVFormat.DEFAULT)) {
-            printer.printRecord(header);
+            printer.printRecord(header.stream().map(column).toList());
             for (Map<String, String> row : rows) {
                 printer.printRecord(header.stream().map(row::get).toList());
             }
@@ -112,8 +197,7 @@ class IngestResultsTest {
             if (random.nextBoolean()) {
                 fields.put("Note", NOTES.get(random.nextInt(NOTES.size())));
             }
-            records.add(new LoadRecord(StagedRecord.settled("emails", "key" + i, Status.PENDING, "", fields, ""),
-                    fields, ""));
+            records.add(record("key" + i, fields));
         }
         return records;
     }

@@ -9,6 +9,8 @@ import io.mailroutes.localmailbox.LocalMailbox;
 import io.mailroutes.localorg.faults.Fault;
 import io.mailroutes.report.RunReport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,6 +76,42 @@ class LargeLoadTest extends RoutesTest {
         assertThat(report.kind("contacts").deadLettered()).containsOnly(Map.entry("INVALID_EMAIL_ADDRESS", 250L));
         assertThat(deadLetters()).hasSize(250);
         assertThat(count("Contact")).isZero();
+    }
+
+    private void threeMessagesOfSomebodyKnown() {
+        set("salesforce.composite-threshold", "0");
+        List<Map<String, Object>> sarah = List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com"));
+        mailbox(sarah, List.of());
+        sync();
+        mailbox(sarah, List.of(message("m1", "sarah@acme.com", "One"), message("m2", "sarah@acme.com", "Two \u00fcber"),
+                message("m3", "sarah@acme.com", "Three")));
+    }
+
+    private void resultsOnce(String file, String rows) {
+        org.faults().add(Fault.of(Fault.Kind.ANSWER).on("GET", ".*/" + file + "/?").times(1).answer(200, rows));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"One\n00T1,true,Two ?ber\n00T2,true,Three", "ONE\n00T1,true,TWO\n00T2,true,THREE",
+        "Three\n00T1,true,One\n00T2,true,", "a\n00T1,true,b\n00T2,true,c"})
+    void rowsThatComeBackOtherThanTheyWereSentAreKnownAllTheSame(String subjects) {
+        threeMessagesOfSomebodyKnown();
+        resultsOnce("successfulResults", "SF__ID,SF__CREATED,SUBJECT\n00T0,true," + subjects + "\n");
+        assertThat(sync().kind("emails").created()).isEqualTo(3);
+        assertThat(sync().kind("emails").unchanged()).isEqualTo(3);
+        assertThat(count("Task")).isEqualTo(3);
+    }
+
+    @Test
+    void ofRowsThatCannotBeToldTheOrgIsAsked() {
+        threeMessagesOfSomebodyKnown();
+        org.faults().add(Fault.of(Fault.Kind.REFUSE_ROWS).times(1).message("FIELD_INTEGRITY_EXCEPTION: not now"));
+        resultsOnce("successfulResults", "sf__Id,sf__Created,Subject\n00T0,true,a\n00T1,true,b\n");
+        resultsOnce("failedResults", "sf__Id,sf__Error,Subject\n,FIELD_INTEGRITY_EXCEPTION:not now:--,c\n");
+        RunReport report = sync();
+        assertThat(report.kind("emails").created()).isEqualTo(3);
+        assertThat(sync().kind("emails").unchanged()).isEqualTo(3);
+        assertThat(count("Task")).isEqualTo(3);
     }
 
     @Test
