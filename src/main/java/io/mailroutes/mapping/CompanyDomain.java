@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.google.common.base.CharMatcher;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import com.google.common.net.InternetDomainName;
 
 /**
@@ -22,10 +25,15 @@ public final class CompanyDomain {
             "mail.onmicrosoft.us", "onmicrosoft.de", "mail.onmicrosoft.de", "partner.onmschina.cn",
             "mail.partner.onmschina.cn", "test-google-a.com");
     private static final int LONGEST = 253;
+    private static final int MOST_REMEMBERED = 10_000;
     private static final CharMatcher AFTER_HOST = CharMatcher.anyOf("/?#:");
 
     private final Set<String> freeMail;
     private final Set<String> internal;
+
+    // A mailbox has many people of one company, and each is asked for several times.
+    private final LoadingCache<String, Optional<String>> companies =
+            CacheBuilder.newBuilder().maximumSize(MOST_REMEMBERED).build(CacheLoader.from(this::ofHost));
 
     /**
      * @param freeMail domains where anybody gets a mailbox; {@code yahoo.*} stands for those under any public suffix
@@ -45,7 +53,11 @@ public final class CompanyDomain {
 
     /** @return the company's domain in lower case, or nothing for free mail, the own company and broken addresses */
     public Optional<String> ofAddress(String address) {
-        return registrable(host(address)).filter(domain -> !isFreeMail(host(address)) && !internal.contains(domain));
+        return companies.getUnchecked(host(address));
+    }
+
+    private Optional<String> ofHost(String host) {
+        return registrable(host).filter(domain -> !isFreeMail(host) && !internal.contains(domain));
     }
 
     /** @return the registrable domain of a website as people type it, with or without scheme, {@code www} and path */

@@ -3,6 +3,7 @@ package io.mailroutes.staging;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mailroutes.staging.StagedRecord.Status;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class StagedKind {
     private static final char LAST = '\uffff';
 
     private final String name;
+    private final RecordFile file;
     private final MVMap<String, byte[]> records;
     private final MVMap<String, String> places;
     private final MVMap<String, String> aliases;
@@ -28,8 +30,10 @@ final class StagedKind {
     private final Map<Status, Long> counts = new EnumMap<>(Status.class);
     private long duplicates;
 
-    StagedKind(String name, MVStore store) {
+    /** @param file what the records are made of; the store says where in it each is */
+    StagedKind(String name, MVStore store, RecordFile file) {
         this.name = name;
+        this.file = file;
         this.records = store.openMap(name + ".records");
         this.places = store.openMap(name + ".places");
         this.aliases = store.openMap(name + ".aliases");
@@ -132,13 +136,27 @@ final class StagedKind {
     }
 
     void put(StagedRecord record) {
-        byte[] before = records.put(record.place(), RecordCodec.write(record));
-        if (before != null) {
-            count(RecordCodec.status(before), -1);
-        } else {
+        byte[] content = RecordCodec.content(record);
+        byte[] state = RecordCodec.state(record);
+        byte[] before = records.get(record.place());
+        long at;
+        if (before == null) {
+            at = file.add(content);
             places.put(record.key(), record.place());
+        } else {
+            RecordPlace there = RecordPlace.of(before);
+            count(there.status(), -1);
+            at = Arrays.equals(content, file.read(there.content(), there.length())) ? there.content() : file.add(content);
         }
+        records.put(record.place(),
+                new RecordPlace(record.status(), at, content.length, file.add(state), state.length).entry());
         count(record.status(), 1);
+    }
+
+    private StagedRecord read(byte[] entry) {
+        RecordPlace place = RecordPlace.of(entry);
+        return RecordCodec.read(name, place.status(), file.read(place.content(), place.length()),
+                file.read(place.state(), place.bytes()));
     }
 
     private void count(Status status, long change) {
@@ -168,8 +186,8 @@ final class StagedKind {
         if (place == null && aliases.containsKey(key)) {
             place = places.get(aliases.get(key));
         }
-        byte[] bytes = place == null ? null : records.get(place);
-        return bytes == null ? null : RecordCodec.read(name, bytes);
+        byte[] entry = place == null ? null : records.get(place);
+        return entry == null ? null : read(entry);
     }
 
     List<StagedRecord> page(Set<Status> statuses, StagedRecord after, int most) {
@@ -178,9 +196,9 @@ final class StagedKind {
         Cursor<String, byte[]> cursor = records.cursor(last);
         while (page.size() < most && cursor.hasNext()) {
             String place = cursor.next();
-            byte[] bytes = cursor.getValue();
-            if (!place.equals(last) && statuses.contains(RecordCodec.status(bytes))) {
-                page.add(RecordCodec.read(name, bytes));
+            byte[] entry = cursor.getValue();
+            if (!place.equals(last) && statuses.contains(RecordPlace.status(entry))) {
+                page.add(read(entry));
             }
         }
         return page;

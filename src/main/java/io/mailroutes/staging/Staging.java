@@ -26,6 +26,7 @@ public final class Staging implements AutoCloseable {
     private static final int BUFFER_KILOBYTES = 2_048;
 
     private final MVStore store;
+    private final RecordFile file;
     private final Map<String, StagedKind> kinds = new HashMap<>();
 
     /** @param folder the run's private folder; the caller deletes it */
@@ -35,13 +36,14 @@ public final class Staging implements AutoCloseable {
                     .cacheSize(CACHE_MEGABYTES).autoCommitDisabled().autoCommitBufferSize(BUFFER_KILOBYTES).open();
             // What was replaced may be written over at once: nobody reads this file after the run.
             store.setRetentionTime(0);
+            file = new RecordFile(folder.resolve("staged"));
         } catch (MVStoreException e) {
             throw new StateException("Cannot keep the run's records in " + folder + " (disk full?)", e);
         }
     }
 
     private StagedKind kind(String kind) {
-        return kinds.computeIfAbsent(kind, name -> new StagedKind(name, store));
+        return kinds.computeIfAbsent(kind, name -> new StagedKind(name, store, file));
     }
 
     /** Adds a record. Of two with the same kind and key the fuller one is kept, of two as full the first. */
@@ -143,5 +145,6 @@ public final class Staging implements AutoCloseable {
     public void close() {
         // Nobody opens the file again, so there is no need to write what is still in memory.
         store.closeImmediately();
+        file.close();
     }
 }
