@@ -85,6 +85,7 @@ final class Example implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        // It writes into a folder that is deleted next.
+        process.destroyForcibly().onExit().join();
     }
 }

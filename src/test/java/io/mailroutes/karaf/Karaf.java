@@ -111,8 +111,10 @@ final class Karaf implements AutoCloseable {
     @Override
     public void close() {
         if (process != null) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            // They write into folders that are deleted next.
+            all.forEach(each -> each.onExit().join());
         }
     }
 
