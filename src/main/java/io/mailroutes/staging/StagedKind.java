@@ -81,7 +81,6 @@ final class StagedKind {
 
     private void place(StagedRecord record) {
         put(record);
-        places.put(record.key(), record.place());
         record.aliases().stream().filter(alias -> !alias.equals(record.key()))
                 .filter(alias -> !aliases.containsKey(alias) || !places.containsKey(aliases.get(alias)))
                 .forEach(alias -> aliases.put(alias, record.key()));
