@@ -67,15 +67,19 @@ public final class Retries {
         }
         if (mayGoBetter(cause)) {
             return new UnavailableException("Salesforce gave no good answer in " + (most + 1) + " tries (the last: "
-                    + ApiErrors.reason(cause) + "). To do: run again later; nothing is lost.", cause);
+                    + ApiErrors.reason(cause) + "). To do: " + advice(cause, "run again later") + "; nothing is lost.", cause);
         }
         return CallErrors.status(cause) == 0 ? cause : refused(ApiErrors.refusal(cause), cause);
     }
 
+    private static String advice(Exception cause, String otherwise) {
+        String advice = Advice.of(ApiErrors.refusal(cause));
+        return advice.isEmpty() ? otherwise : advice;
+    }
+
     private static Exception refused(Refusal refusal, Exception cause) {
-        String advice = Advice.of(refusal);
         return new UnavailableException("Salesforce refused a call: " + refusal.reason() + " (" + refusal.code() + "). To do: "
-                + (advice.isEmpty() ? "check the user's permissions, and run again" : advice) + "; nothing is lost.", cause);
+                + advice(cause, "check the user's permissions, and run again") + "; nothing is lost.", cause);
     }
 
     private static int tries(Exchange exchange) {

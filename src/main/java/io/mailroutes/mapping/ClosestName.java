@@ -27,11 +27,20 @@ public final class ClosestName {
         return to(wrong, names).map(name -> "; did you mean " + name + "? ").orElse(". ");
     }
 
+    /** Whether one may be the other with a slip of the fingers; names that differ in a word are two. */
+    static boolean isSlip(String wrong, String name) {
+        int distance = distance(wrong, name);
+        return distance <= Math.min(2, Math.max(wrong.length(), name.length()) / 4) || isSwap(wrong, name);
+    }
+
     // Of three letters one may be another. Two that are swapped count as two, so they are looked for apart.
     private static boolean isLike(String wrong, String name) {
         int distance = distance(wrong, name);
-        return distance * 3 <= Math.max(wrong.length(), name.length()) + 1
-                || distance == 2 && letters(wrong).equals(letters(name));
+        return distance * 3 <= Math.max(wrong.length(), name.length()) + 1 || isSwap(wrong, name);
+    }
+
+    private static boolean isSwap(String wrong, String name) {
+        return distance(wrong, name) == 2 && letters(wrong).equals(letters(name));
     }
 
     private static List<Integer> letters(String name) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -48,8 +49,14 @@ public final class ObjectDescription {
         return fields.values().stream().filter(FieldDescription::required).map(FieldDescription::name).toList();
     }
 
-    /** The end of a sentence about a field that is none: a question after one of nearly that name, or a full stop. */
-    String closestField(String wrongName) {
-        return ClosestName.question(wrongName, fields.keySet());
+    /**
+     * The end of a sentence about a field that is none: a question after one of nearly that name, or a full stop.
+     *
+     * @param meant names of fields that nobody mistyped, since they are given beside it
+     */
+    String closestField(String wrongName, Set<String> meant) {
+        // Salesforce's own fields are much like each other, and one that is missing may only be hidden from the user.
+        return ClosestName.question(wrongName, fields.keySet().stream().filter(field -> !meant.contains(field)
+                && (field.endsWith("__c") || ClosestName.isSlip(wrongName, field))).toList());
     }
 }

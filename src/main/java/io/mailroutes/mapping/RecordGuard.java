@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Holds a mapped record to the describe of its object, so that what Salesforce would refuse is known before anything
@@ -40,7 +41,7 @@ public final class RecordGuard {
         Map<String, Reference> references = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : given.properties()) {
             if (!Mapped.isOurs(entry.getKey())) {
-                hold(writableField(entry.getKey()), entry.getValue(), fields, references);
+                hold(writableField(given, entry.getKey()), entry.getValue(), fields, references);
             }
         }
         // An external ID that the mapping does not give is what makes it one record.
@@ -136,7 +137,7 @@ public final class RecordGuard {
         checkExternalId();
         given.properties().forEach(field -> {
             if (!Mapped.isOurs(field.getKey())) {
-                reference(writableField(field.getKey()), field.getValue());
+                reference(writableField(given, field.getKey()), field.getValue());
             }
         });
     }
@@ -176,7 +177,7 @@ public final class RecordGuard {
         if (!target.isUpsert()) {
             return;
         }
-        FieldDescription key = field(target.externalId(), "upserts by");
+        FieldDescription key = field(target.externalId(), "upserts by", Set.of());
         if (!key.upsertKey()) {
             throw new MappingException(target.file() + " upserts by " + target.object() + "." + key.name()
                     + ", which is neither an External ID nor an idLookup field. To do: choose one that is, "
@@ -184,8 +185,8 @@ public final class RecordGuard {
         }
     }
 
-    private FieldDescription writableField(String name) {
-        FieldDescription field = field(name, "maps");
+    private FieldDescription writableField(ObjectNode given, String name) {
+        FieldDescription field = field(name, "maps", given.propertyStream().map(Map.Entry::getKey).collect(Collectors.toSet()));
         // A field that is only set on create (TaskSubtype) is left out of updates.
         if (!field.createable()) {
             throw new MappingException(target.file() + " maps " + target.object() + "." + name
@@ -195,10 +196,10 @@ public final class RecordGuard {
         return field;
     }
 
-    private FieldDescription field(String name, String verb) {
+    private FieldDescription field(String name, String verb, Set<String> meant) {
         return description.field(name).orElseThrow(() -> new MappingException(
                 target.file() + " " + verb + " " + target.object() + "." + name + ", which " + target.object()
-                        + " does not have or does not show to the logged-in user" + description.closestField(name)
+                        + " does not have or does not show to the logged-in user" + description.closestField(name, meant)
                         + "To do: correct the name there, or let the user see and edit the field (Field-Level Security), "
                         + "or take it out."));
     }

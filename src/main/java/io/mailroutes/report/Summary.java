@@ -20,7 +20,7 @@ public final class Summary {
                 .append("\n  mailbox ").append(mailbox.mailbox()).append(" failed: ").append(mailbox.failure()));
         report.mailboxes().stream().filter(mailbox -> !mailbox.stopped().isEmpty()).forEach(mailbox -> text
                 .append("\n  mailbox ").append(mailbox.mailbox()).append(" stopped early: ").append(mailbox.stopped())
-                .append(". The next run goes on from here."));
+                .append(mailbox.stopped().endsWith(".") ? "" : ".").append(" The next run goes on from here."));
         report.samples().forEach(sample -> text.append("\n  would ").append(sample));
         report.letters().forEach(file -> text.append("\n  ").append(file.text(report.dryRun())));
         if (report.waiting() > 0) {

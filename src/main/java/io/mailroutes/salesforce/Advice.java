@@ -7,24 +7,40 @@ import java.util.regex.Pattern;
 public final class Advice {
 
     private static final List<Line> TABLE = List.of(
+            line("REQUEST_LIMIT_EXCEEDED.*Concurrent", "run again when fewer long calls are at work in the org"),
             line("REQUEST_LIMIT_EXCEEDED|TotalRequests Limit", "run again when the org has API calls left; they count over "
                     + "the last 24 hours, and Setup, System Overview shows them"),
             line("STORAGE_LIMIT_EXCEEDED|EXCEEDED_QUOTA|ExceededQuota", "free some of the org's data storage, or buy more "
                     + "(Setup, Storage Usage), and run again"),
+            line("(?i)ip restricted or invalid login hours", "let the address of this machine in (the login IP ranges of the "
+                    + "user's profile, the IP relaxation of the connected app), or run within the login hours of that profile"),
             line("(?i)restricted[ _](ip|domain)|ip restricted|LOGIN_DURING_RESTRICTED_DOMAIN", "let the address of this "
                     + "machine in: the login IP ranges of the user's profile, the network access of the org, or the IP "
                     + "relaxation of the connected app"),
-            line("LOGIN_DURING_RESTRICTED_TIME", "run within the login hours of the user's profile, or widen them"),
+            line("LOGIN_DURING_RESTRICTED_TIME|(?i:invalid login hours)", "run within the login hours of the user's profile, or widen them"),
             line("INVALID_SESSION_ID|InvalidSessionId|Session expired", "get a new token, for example with `sf org display "
                     + "--verbose`, and set SF_TOKEN to it; or let this program log in by itself (salesforce.client-id)"),
+            line("(?i)not supported on this domain|audience is invalid|invalid audience", "set salesforce.login-url to the "
+                    + "org's My Domain URL (Setup, My Domain), or for JWT to https://login.salesforce.com, for a sandbox "
+                    + "https://test.salesforce.com"),
+            line("invalid_app_access|(?i:admin approved|approved this consumer)|OAUTH_APP_(ACCESS_DENIED|BLOCKED)", "let an "
+                    + "administrator approve the connected app for this user (its policies, Permitted Users)"),
+            line("unsupported_grant_type", "let the connected app and the org allow this way to log in (Setup, OAuth and "
+                    + "OpenID Connect Settings), or take another one"),
+            line("INVALID_OPERATION_WITH_EXPIRED_PASSWORD|(?i:password (has )?expired)", "log in once by browser, set a new "
+                    + "password, and give it here with its new security token"),
+            line("PASSWORD_LOCKOUT", "wait until the lockout ends, or let an administrator unlock the user"),
+            line("rate_limit_exceeded|(?i:login rate exceeded)", "run again in an hour; this user logged in too often"),
             line("invalid_client", "check the connected app's consumer key and secret (SF_CLIENT_ID, SF_CLIENT_SECRET); "
                     + "the client credentials login needs the org's My Domain URL as salesforce.login-url"),
-            line("NOT_FOUND|The requested resource does not exist", "check that the org has the version "
+            line("NOT_FOUND|HTTP_410|The requested resource does not exist", "check that the org has the version "
                     + "salesforce.api-version; <instance>/services/data lists those that it has"),
-            line("HTTP_30[1-8]", "the org has moved, or the URL is not the org's own: set salesforce.login-url, or "
+            line("HTTP_30[1-8]", "the URL is not the org's own, or no more: set salesforce.login-url, or "
                     + "salesforce.instance-url with a ready token, to the URL that Setup, My Domain shows"),
+            line("HTTP_50[234]", "wait until Salesforce is up again, which is down or in maintenance "
+                    + "(https://status.salesforce.com), and run again"),
             line("HTTP_407", "let this machine through the proxy"),
-            line("inactive_user|inactive_org|ORG_LOCKED|TRIAL_EXPIRED", "ask the org's administrator to make the user, or "
+            line("(?i)inactive[ _](user|org)|(user|org\\w*) is inactive|ORG_LOCKED|TRIAL_EXPIRED", "ask the org's administrator to make the user, or "
                     + "the org, active again"),
             line("API_DISABLED_FOR_ORG", "the org's edition has no API, or the user's profile lacks \"API Enabled\""),
             line("UNSUPPORTED_API_VERSION|InvalidVersion", "set salesforce.api-version to one that the org has; "

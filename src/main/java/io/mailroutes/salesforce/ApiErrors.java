@@ -71,13 +71,21 @@ public final class ApiErrors {
 
     // The operation "raw", by which graphs go, leaves Salesforce's answer as it is in the message.
     private static Optional<RestError> inMessage(SalesforceException exception) {
+        return Optional.ofNullable(inBody(String.valueOf(exception.getMessage())))
+                .map(error -> new RestError(error.code(), error.reason()));
+    }
+
+    /** @return the first error in the body of an answer, as the API or a log-in writes it; null for none of Salesforce's */
+    static Refusal inBody(String body) {
         try {
-            JsonNode error = JSON.readTree(String.valueOf(exception.getMessage())).path(0);
-            return error.has("errorCode") ? Optional.of(new RestError(error.path("errorCode").asText(),
-                    error.path("message").asText())) : Optional.empty();
+            JsonNode json = JSON.readTree(body);
+            JsonNode error = json.isArray() ? json.path(0) : json;
+            return error.has("errorCode") ? new Refusal(code(error), error.path("message").asText())
+                    : error.has("error_description") ? new Refusal(error.path("error").asText(),
+                            error.path("error_description").asText()) : null;
         } catch (JsonProcessingException e) {
             // A proxy's page, or none of Salesforce's words at all.
-            return Optional.empty();
+            return null;
         }
     }
 

@@ -34,6 +34,8 @@ public final class Faults {
             code("PROCESSING_HALTED|NOT_PROCESSED|ALL_OR_NONE_OPERATION_ROLLED_BACK|Timeout|Unknown", Fault.AGAIN),
             // Apex, governor limits: a trigger may do with fewer records what it cannot do with many
             says("System.LimitException|Apex (CPU|heap|time)|Too many (SOQL|DML|query|queueable|future)", Fault.UNCLEAR),
+            // OAuth 2.0, of the server itself: "retry your request"
+            code("unknown_error|server_error|temporarily_unavailable", Fault.AGAIN),
             code("UNKNOWN_EXCEPTION|InvalidBatch|ClientInputError", Fault.UNCLEAR),
             // Of a subrequest; of a call, Camel's component has then logged in anew, and that did not help
             code("INVALID_SESSION_ID|InvalidSessionId", Fault.AGAIN),
@@ -49,6 +51,7 @@ public final class Faults {
                     + "|TRIAL_EXPIRED|TXN_SECURITY_(NO_ACCESS|METERING_ERROR)", Fault.STOP));
 
     private static final int BAD_REQUEST = 400;
+    private static final int GONE = 410;
     private static final int FIRST_SERVER_ERROR = 500;
 
     private Faults() {
@@ -87,7 +90,7 @@ public final class Faults {
 
     // No API of Salesforce gave this answer: a proxy did, or a page that says that the org is in maintenance or has moved.
     private static Fault ofWay(int status) {
-        return status == 401 || status == 403 || status < BAD_REQUEST ? Fault.STOP
+        return status == 401 || status == 403 || status == GONE || status < BAD_REQUEST ? Fault.STOP
                 : status == FIRST_SERVER_ERROR ? Fault.UNCLEAR : Fault.AGAIN;
     }
 

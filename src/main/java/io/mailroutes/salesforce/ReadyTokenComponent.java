@@ -1,12 +1,14 @@
 package io.mailroutes.salesforce;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.dto.RestError;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -39,9 +41,18 @@ final class ReadyTokenComponent extends OneAnswerComponent {
     void acceptToken() throws SalesforceException {
         accepted = userInfo();
         if (accepted.getStatus() != 200) {
-            throw new SalesforceException("Salesforce refused the token", accepted.getStatus());
+            throw refused(accepted);
         }
         getSession().parseLoginResponse(accepted, session(token, identity(accepted)));
+    }
+
+    private static SalesforceException refused(ContentResponse answer) {
+        String words = "Salesforce refused the token";
+        String body = answer.getContentAsString();
+        Refusal refusal = ApiErrors.inBody(body);
+        return refusal == null ? new SalesforceException(words + (body.isBlank() ? "" : ": " + body), answer.getStatus())
+                : new SalesforceException(List.of(new RestError(refusal.code(), words + ": " + refusal.reason())),
+                        answer.getStatus());
     }
 
     @Override
@@ -61,7 +72,8 @@ final class ReadyTokenComponent extends OneAnswerComponent {
 
     private static void refuseLogin(Request request) {
         if (request.getPath().endsWith("/services/oauth2/token")) {
-            request.abort(new SalesforceException("The token of SF_TOKEN has expired and cannot be renewed", 401));
+            request.abort(new SalesforceException(List.of(new RestError("INVALID_SESSION_ID",
+                    "The token of SF_TOKEN has ended and cannot be renewed")), 401));
         }
     }
 
@@ -71,6 +83,7 @@ final class ReadyTokenComponent extends OneAnswerComponent {
             // Salesforce refuses a token without the challenge that HTTP asks for; the refusal is all that matters here.
             client.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
             client.start();
+            Moved.tellBy(client);
             client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
             return client.newRequest(tokenInstanceUrl + "/services/oauth2/userinfo")
                     .headers(headers -> headers.put("Authorization", "Bearer " + token)).send();
@@ -78,6 +91,9 @@ final class ReadyTokenComponent extends OneAnswerComponent {
             Thread.currentThread().interrupt();
             throw new SalesforceException("Interrupted while checking the token", e);
         } catch (ExecutionException | TimeoutException e) {
+            if (e.getCause() instanceof SalesforceException told) {
+                throw told;
+            }
             throw new SalesforceException("No answer from " + tokenInstanceUrl + ": " + e.getMessage(), e);
         } catch (Exception e) {
             throw new SalesforceException("Cannot start an HTTP client: " + e.getMessage(), e);

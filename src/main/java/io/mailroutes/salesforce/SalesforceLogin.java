@@ -49,8 +49,10 @@ public final class SalesforceLogin {
                 component.getSession().login(null);
             }
             return component.getSession().getOrgId();
-        } catch (SalesforceException e) {
-            if (!isUnreachable(e) && Faults.of(e) != Fault.STOP) {
+        } catch (SalesforceException failed) {
+            SalesforceException e = told(failed);
+            // No record is in a log-in that could be left out of it.
+            if (!isUnreachable(e) && (Faults.of(e) == Fault.AGAIN || CallErrors.isInDoubt(e))) {
                 throw e;
             }
             throw new LoginException("Cannot log in to Salesforce " + where() + ": " + reason(e) + ". To do: " + fix(e)
@@ -73,6 +75,11 @@ public final class SalesforceLogin {
     /** Where this program talks to Salesforce, after the log-in. */
     public String instanceUrl() {
         return component.getSession().getInstanceUrl();
+    }
+
+    // What a call is ended with on its way, Camel puts behind an exception without a status.
+    private static SalesforceException told(SalesforceException exception) {
+        return exception.getStatusCode() == 0 && exception.getCause() instanceof SalesforceException cause ? cause : exception;
     }
 
     private String where() {
@@ -100,7 +107,7 @@ public final class SalesforceLogin {
         }
         if (CallErrors.status(e) < 400) {
             return "set " + (isToken ? "salesforce.instance-url (SF_INSTANCE)" : "salesforce.login-url")
-                    + " to where the org is now (Setup, My Domain)";
+                    + " to where the org is now: the URL that Setup, My Domain shows";
         }
         String known = Advice.of(ApiErrors.refusal(e));
         if (!known.isEmpty()) {

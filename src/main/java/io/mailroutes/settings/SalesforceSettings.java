@@ -49,7 +49,7 @@ final class SalesforceSettings {
                     .says("In another Camel runtime: the name of a Salesforce component of its own, whose log-in and "
                             + "HTTP client are used in place of all these."),
 
-            form("salesforce.api-version", "([5-9]\\d|\\d{3})\\.0", "a version from 50.0 on, such as 65.0").in(LOADING)
+            form("salesforce.api-version", "([5-9]\\d|[1-9]\\d\\d)\\.0", "a version from 50.0 on, such as 65.0").in(LOADING)
                     .byDefault("65.0").example("62.0").says("API version, 50.0 or later for composite graphs."),
             zoneOrNothing("salesforce.time-zone").in(LOADING).example("Europe/Berlin")
                     .says("The zone in which the day of a message is told, as in Europe/Berlin. Empty: the "

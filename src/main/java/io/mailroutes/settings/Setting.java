@@ -129,6 +129,7 @@ public record Setting(String key, SettingType type, Section section, String defa
      * @return what is wrong with a value, and what to do
      */
     String wrong(String value, String takes, String place) {
-        return key + " is \"" + (isSecret() ? "…" : value) + "\" but takes " + takes + ". To do: correct it in " + place + ".";
+        return key + " is \"" + (isSecret() ? "…" : value) + "\" but takes " + takes + ". To do: correct it in " + place
+                + (type.meant(value).isEmpty() ? "" : ": " + key + "=" + type.meant(value)) + ".";
     }
 }

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.apache.camel.util.TimeUtils;
@@ -19,6 +20,11 @@ public sealed interface SettingType {
 
     /** @return what it takes, to follow the word "takes" */
     String takes();
+
+    /** @return the value that somebody meant by a wrong one; empty where that cannot be told */
+    default String meant(String wrong) {
+        return "";
+    }
 
     /** @return whether {@link #takes()} says more than the name and the description do */
     default boolean isWorthSaying() {
@@ -134,14 +140,37 @@ public sealed interface SettingType {
 
     /** A web address. */
     record Url() implements SettingType {
+
+        /** Where Salesforce has its pages for people; the API is at the same name beside them. */
+        private static final String PAGES = "(?i)\\.(lightning\\.force|my\\.salesforce-setup)\\.com$";
+
         @Override
         public boolean accepts(String value) {
+            URI url = url(value);
+            return url != null && value.matches("(?i)https?://[^/?#]+/?") && url.getHost().equals(apiHost(url));
+        }
+
+        @Override
+        public String meant(String wrong) {
+            URI url = url(wrong.contains("://") ? wrong : "https://" + wrong);
+            if (url == null || !url.getHost().contains(".") && url.getPort() < 0) {
+                return "";
+            }
+            String right = (url.getScheme() + "://" + apiHost(url) + (url.getPort() < 0 ? "" : ":" + url.getPort())).toLowerCase(
+                    Locale.ROOT);
+            return accepts(right) ? right : "";
+        }
+
+        private static String apiHost(URI url) {
+            return url.getHost().replaceFirst(PAGES, ".my.salesforce.com");
+        }
+
+        private static URI url(String text) {
             try {
-                URI url = URI.create(value);
-                return ("https".equals(url.getScheme()) || "http".equals(url.getScheme())) && url.getHost() != null
-                        && url.getRawPath().matches("/?") && url.getRawQuery() == null;
+                URI url = URI.create(text);
+                return url.getHost() == null ? null : url;
             } catch (IllegalArgumentException e) {
-                return false;
+                return null;
             }
         }
 
@@ -216,6 +245,11 @@ public sealed interface SettingType {
         @Override
         public boolean accepts(String value) {
             return value.isEmpty() || type.accepts(value);
+        }
+
+        @Override
+        public String meant(String wrong) {
+            return type.meant(wrong);
         }
 
         @Override

@@ -172,6 +172,13 @@ abstract class RoutesTest extends CamelTestSupport {
         return stopped().mailboxes().get(0).stopped();
     }
 
+    /** One run that stops, before its mailboxes or in the only one. @return why */
+    final String stop() {
+        Exchange run = request();
+        return run.getException() != null ? Reason.of(run.getException())
+                : run.getMessage().getBody(RunReport.class).mailboxes().get(0).stopped();
+    }
+
     /** One run that is expected to stop early. @return its report */
     final RunReport stopped() {
         RunReport report = syncAnyhow();

@@ -109,6 +109,11 @@ public record Fault(Kind kind, String method, Pattern path, int after, int times
         return new Fault(kind, method, path, after, times, share, delay, body, httpStatus, containing);
     }
 
+    /** @param location where the org is said to be now */
+    public Fault redirect(int httpStatus, String location) {
+        return answer(httpStatus, location);
+    }
+
     /** Hits calls only whose body has this text. */
     public Fault containing(String text) {
         return new Fault(kind, method, path, after, times, share, delay, message, status, text);

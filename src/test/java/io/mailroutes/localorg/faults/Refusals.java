@@ -43,6 +43,9 @@ final class Refusals {
     }
 
     private static Response ofItsOwn(Fault fault) {
+        if (fault.message().startsWith("http")) {
+            return new Response(fault.status(), Map.of("Location", fault.message()), null);
+        }
         boolean isJson = fault.message().startsWith("[") || fault.message().startsWith("{");
         byte[] body = fault.message().getBytes(StandardCharsets.UTF_8);
         return new Response(fault.status(), Map.of("Content-Type", isJson ? "application/json" : "text/html"),
