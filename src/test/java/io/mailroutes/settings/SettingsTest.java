@@ -11,6 +11,7 @@ import org.apache.camel.spi.PropertiesFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -112,6 +113,33 @@ class SettingsTest {
                 .hasMessageStartingWith(key + " is \"" + value + "\" but takes " + takes)
                 .hasMessageContaining(". To do: correct it in application.properties");
         assertThatThrownBy(() -> settings(key, value).checkAll()).hasMessageContaining(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://acme.my.salesforce.com/lightning/page/home, https://acme.my.salesforce.com",
+        "acme.my.salesforce.com, https://acme.my.salesforce.com",
+        "acme.my.salesforce.com/, https://acme.my.salesforce.com",
+        "https://acme.my.salesforce.com/services/data/v65.0, https://acme.my.salesforce.com",
+        "https://acme.my.salesforce.com/?ec=302, https://acme.my.salesforce.com",
+        "https://acme.my.salesforce.com#top, https://acme.my.salesforce.com",
+        "https://acme.lightning.force.com, https://acme.my.salesforce.com",
+        "https://Acme--uat.sandbox.lightning.force.com/lightning/setup/x, https://acme--uat.sandbox.my.salesforce.com",
+        "https://acme.my.salesforce-setup.com/lightning/setup/x, https://acme.my.salesforce.com",
+        "http://localhost:8080/x, http://localhost:8080"})
+    void aUrlThatIsNotTheHostsIsToldWithTheRightOne(String wrong, String right) {
+        for (String key : List.of("salesforce.instance-url", "salesforce.login-url")) {
+            assertThatThrownBy(() -> settings(key, wrong).text(key)).hasMessageContaining("To do: correct it in ")
+                    .hasMessageEndingWith(": " + key + "=" + right + ".");
+            assertThat(settings(key, right).text(key)).isEqualTo(right);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my org", "https://", "ftp://acme.com", "localhost", "://", "https:///x"})
+    void aUrlThatCannotBeToldHasNoRightOne(String wrong) {
+        assertThatThrownBy(() -> settings("salesforce.instance-url", wrong).text("salesforce.instance-url"))
+                .hasMessageNotContaining("salesforce.instance-url=");
     }
 
     @Test
