@@ -143,7 +143,7 @@ final class MailroutesBeans {
                         settings.text("salesforce.component"));
         safePoint = bind("SafePoint", new SafePoint(stop, new ApiReserve(usage, settings.number("salesforce.reserve"))));
         bind("Retries", new Retries(settings.number("salesforce.retries"), stop));
-        bind("Rows", new Rows());
+        bind("Rows", new Rows(basePath()));
         bind("ApiVersions", new ApiVersions(component, settings.text("salesforce.api-version")));
         return bind("Login", new SalesforceLogin(component, login, List.of(usage::watch, clock::watch)));
     }

@@ -33,7 +33,7 @@ public final class Lookup {
     private Phase phase = Phase.OWN;
     private final Deque<String> children = new ArrayDeque<>();
     private StagedRecord last;
-    private final List<StagedRecord> own = new ArrayList<>();
+    private final List<String> own = new ArrayList<>();
     private final Set<String> wanted = new LinkedHashSet<>();
     private final Map<String, String> gone = new LinkedHashMap<>();
     private final Map<String, String> elsewhere = new LinkedHashMap<>();
@@ -87,8 +87,8 @@ public final class Lookup {
         seeds.clear();
     }
 
-    /** Waiting records of the kind that are compared with what the org has. */
-    List<StagedRecord> own() {
+    /** Keys of waiting records of the kind that are compared with what the org has. */
+    List<String> own() {
         return own;
     }
 

@@ -2,8 +2,10 @@ package io.mailroutes.known;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mailroutes.mapping.Dialect;
+import io.mailroutes.mapping.FieldDescription;
 import io.mailroutes.mapping.KindRoutes;
 import io.mailroutes.mapping.Kinds;
+import io.mailroutes.mapping.ObjectDescription;
 import io.mailroutes.mapping.RecordGuard;
 import io.mailroutes.mapping.Target;
 import java.util.ArrayList;
@@ -20,6 +22,12 @@ import org.apache.camel.CamelContext;
  * by their external ID.
  */
 public final class Lookups {
+
+    /** For so many one composite request is enough. */
+    private static final int MOST_KEYS = 10_000;
+    private static final int MOST_CHARACTERS = 8_000_000;
+    /** Characters of a row besides its fields: what it is, and its address. */
+    private static final int ROW = 150;
 
     private final CamelContext context;
     private final Kinds kinds;
@@ -40,6 +48,14 @@ public final class Lookups {
     /** Whether a kind has a command by which a mailbox's records are read; else they are only made for others. */
     boolean isRead(String kind) {
         return routes.isRead(kind);
+    }
+
+    /** @return of how many records of a kind the org can be asked at once, so that the rows stay few megabytes */
+    int mostKeys(String kind) {
+        ObjectDescription description = kinds.description(kind);
+        int width = ROW + kinds.comparedFields(kind).stream().mapToInt(field -> field.length()
+                + description.field(field).map(FieldDescription::length).orElse(0)).sum();
+        return Math.min(MOST_KEYS, MOST_CHARACTERS / width);
     }
 
     private static String route(String kind) {

@@ -2,6 +2,7 @@ package io.mailroutes.known;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.Iterators;
+import com.google.common.collect.Lists;
 import io.mailroutes.known.Lookup.Phase;
 import io.mailroutes.mapping.Kinds;
 import io.mailroutes.run.MailboxRun;
@@ -67,7 +68,7 @@ public final class Resolution {
         run.finishReading();
         run.requireNoMistake();
         run.countDuplicates();
-        known.markRefused(run, lookup.kind(), lookup.seeds());
+        Lists.partition(lookup.seeds(), PAGE).forEach(keys -> known.markRefused(run, lookup.kind(), keys));
         lookup.clear();
         while (lookup.kind() != null) {
             boolean found = switch (lookup.phase()) {
@@ -90,27 +91,38 @@ public final class Resolution {
         return lookup.nextKind();
     }
 
+    // Records are read page by page, and the org is asked of as many as it can be at once.
     private boolean own(Lookup lookup, MailboxRun run) {
         List<StagedRecord> page = run.staging().page(lookup.kind(), Status.PENDING, lookup.last(), PAGE);
-        if (page.isEmpty()) {
+        if (page.isEmpty() && lookup.own().isEmpty()) {
             lookup.begin(Phase.REFERRED);
             lookup.children().addAll(run.staging().kinds());
             return false;
         }
+        if (page.isEmpty()) {
+            return true;
+        }
         lookup.last(page.get(page.size() - 1));
         List<StagedRecord> waiting = known.mark(run, lookup.kind(), page);
         if (lookups.canFind(lookup.kind())) {
-            lookup.own().addAll(waiting);
+            waiting.forEach(record -> lookup.own().add(record.key()));
         } else {
             existing.leaveOutNew(run, lookup.kind(), waiting);
         }
-        return !lookup.own().isEmpty();
+        return isFull(lookup, lookup.own());
+    }
+
+    private boolean isFull(Lookup lookup, Collection<String> keys) {
+        return keys.size() + PAGE > lookups.mostKeys(lookup.kind()) && !keys.isEmpty();
     }
 
     private boolean referred(Lookup lookup, MailboxRun run) {
-        if (lookup.children().isEmpty()) {
+        if (lookup.children().isEmpty() && lookup.wanted().isEmpty()) {
             lookup.begin(Phase.REPLAYED);
             return false;
+        }
+        if (lookup.children().isEmpty()) {
+            return true;
         }
         List<StagedRecord> page = run.staging().page(lookup.children().peek(), Status.PENDING, lookup.last(), PAGE);
         if (page.isEmpty()) {
@@ -124,7 +136,7 @@ public final class Resolution {
                 want(lookup, run, reference);
             }
         }
-        return !lookup.wanted().isEmpty();
+        return isFull(lookup, lookup.wanted());
     }
 
     // A field of another record may refer on, to what is looked up now.
@@ -158,7 +170,7 @@ public final class Resolution {
     public List<String> keys(@ExchangeProperty("lookup") Lookup lookup) {
         List<String> keys = new ArrayList<>();
         if (lookups.canFind(lookup.kind())) {
-            lookup.own().forEach(record -> keys.add(record.key()));
+            keys.addAll(lookup.own());
             keys.addAll(lookup.wanted());
         }
         return keys;
@@ -174,7 +186,10 @@ public final class Resolution {
         if (rows instanceof List<?> list && !keys(lookup).isEmpty()) {
             found.putAll(lookups.byKey(lookup.kind(), list.stream().map(JsonNode.class::cast).toList()));
         }
-        existing.settleOwn(run, lookup.kind(), lookup.own(), found);
+        for (List<String> keys : Lists.partition(lookup.own(), PAGE)) {
+            existing.settleOwn(run, lookup.kind(), keys.stream().map(key -> run.staging().find(lookup.kind(), key)).toList(),
+                    found);
+        }
         existing.settleWanted(run, lookup, found);
         Set<String> ids = lookup.idsToAsk();
         return ids.isEmpty() ? "" : new ArrayList<>(ids);

@@ -71,7 +71,8 @@ final class CallEnd {
         return (status == 0 || status == OK) && endpoint.getOperationName() != OperationName.BULK2_CREATE_BATCH;
     }
 
-    private static List<RestError> errors(String text) {
+    /** @return the errors that Salesforce tells; none when it is not Salesforce who speaks */
+    static List<RestError> errors(String text) {
         try {
             return JSON.readerForListOf(RestError.class).readValue(text);
         } catch (JsonProcessingException e) {

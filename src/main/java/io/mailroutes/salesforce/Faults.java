@@ -29,6 +29,8 @@ public final class Faults {
             // SOAP API, ExceptionCode: the server, not what it was sent
             code("SERVER_UNAVAILABLE|QUERY_TIMEOUT|REQUEST_RUNNING_TOO_LONG|EXCEEDED_RATE_LIMIT|API_CURRENTLY_DISABLED"
                     + "|FUNCTIONALITY_TEMPORARILY_UNAVAILABLE|HTTP_(408|429|5\\d\\d)", Fault.AGAIN),
+            // SOQL limits: a look-up asks again in smaller parts
+            code("QUERY_TOO_COMPLICATED", Fault.AGAIN),
             says("QUERY_TIMEOUT|SERVER_UNAVAILABLE", Fault.AGAIN),
             // REST API, composite: what is told of a subrequest that was not tried; Bulk API: rows without a result
             code("PROCESSING_HALTED|NOT_PROCESSED|ALL_OR_NONE_OPERATION_ROLLED_BACK|Timeout|Unknown", Fault.AGAIN),
@@ -72,9 +74,11 @@ public final class Faults {
         if (error.isEmpty()) {
             return ofWay(status);
         }
-        // Camel's component logs in anew when a session has ended; what says 401 then will say so again.
-        return status == 401 || status == 403 && line(error.get()).filter(Fault.AGAIN::equals).isEmpty() ? Fault.STOP
-                : line(error.get()).orElse(ofCall(status));
+        // Camel's component logs in anew when a session has ended; what says 401 then will say so again. Of a query in a
+        // composite request it does not notice, so that the next call is the one that logs in.
+        boolean hasNoRight = status == 401 && !(exception instanceof SubqueryException)
+                || status == 403 && line(error.get()).filter(Fault.AGAIN::equals).isEmpty();
+        return hasNoRight ? Fault.STOP : line(error.get()).orElse(ofCall(status));
     }
 
     private static Optional<Fault> line(RestError error) {

@@ -1,14 +1,12 @@
 package io.mailroutes.salesforce;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /**
  * SOQL statements over lists of values that come from mail: every value is escaped, and a long list is spread over as
- * few statements as the URL of a query allows.
+ * few statements as Salesforce takes.
  *
  * <p>A template says with {@code ?} where a value goes and with braces what is repeated for each:
  * {@code SELECT Id, Email FROM Contact WHERE Email IN ({'?',})} or {@code … WHERE {Website LIKE '%?%' OR }}; what stands
@@ -16,21 +14,18 @@ import java.util.List;
  *
  * @see <a href="https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_quotedstringescapes.htm">
  *      Quoted string escapes</a>
+ * @see <a href="https://help.salesforce.com/s/articleView?id=000386440&amp;type=1">Maximum length for SOQL statements</a>
  */
 public final class Soql {
 
-    /** Salesforce takes 16 KB of URL; the rest is for host, path and header. */
-    private static final int LONGEST_URL = 12_000;
+    /** Salesforce takes 100,000 characters. */
+    private static final int LONGEST = 95_000;
+    /** So many rows come with the first page of an answer. */
+    private static final int MOST_VALUES = 2_000;
+    /** Each is held against every row of the object, and Salesforce gives up a query after two minutes. */
+    private static final int MOST_PATTERNS = 500;
 
-    private final int longestUrl;
-
-    public Soql() {
-        this(LONGEST_URL);
-    }
-
-    Soql(int longestUrl) {
-        this.longestUrl = longestUrl;
-    }
+    private static final int MOST_HALVINGS = 6;
 
     /** @return the text safe to stand between single quotes */
     public static String escape(String value) {
@@ -44,6 +39,14 @@ public final class Soql {
 
     /** @return the statements that together ask for all the values; none for no values */
     public List<String> statements(String template, Collection<String> values) {
+        return statements(template, values, 0);
+    }
+
+    /**
+     * @param halvings how often statements were too much for Salesforce; each time they are half as long
+     * @return the statements that together ask for all the values; none for no values
+     */
+    public List<String> statements(String template, Collection<String> values, int halvings) {
         int open = template.indexOf('{');
         int close = template.lastIndexOf('}');
         int quote = template.lastIndexOf('\'', close) + 1;
@@ -53,32 +56,42 @@ public final class Soql {
         }
         String item = template.substring(open + 1, quote);
         String separator = template.substring(quote, close);
-        return spread(template.substring(0, open), item, separator, template.substring(close + 1), values);
+        return new Spread(template.substring(0, open), item, separator, template.substring(close + 1))
+                .over(values, halvings);
     }
 
-    private List<String> spread(String head, String item, String separator, String tail, Collection<String> values) {
-        List<String> statements = new ArrayList<>();
-        StringBuilder list = new StringBuilder();
-        int used = urlLength(head + tail);
-        for (String value : values) {
-            String next = item.replace("?", item.contains("LIKE") ? escapeLike(value) : escape(value));
-            int cost = urlLength(separator + next);
-            if (!list.isEmpty() && used + cost > longestUrl) {
-                statements.add(head + list + tail);
-                list.setLength(0);
-                used = urlLength(head + tail);
+    /** What comes before the values, with each, between two, and after them. */
+    private record Spread(String head, String item, String separator, String tail) {
+
+        List<String> over(Collection<String> values, int halvings) {
+            int longest = LONGEST >> Math.min(halvings, MOST_HALVINGS);
+            int most = (isPattern() ? MOST_PATTERNS : MOST_VALUES) >> Math.min(halvings, MOST_HALVINGS);
+            List<String> statements = new ArrayList<>();
+            List<String> items = new ArrayList<>();
+            int length = head.length() + tail.length();
+            for (String value : values) {
+                String next = item.replace("?", isPattern() ? escapeLike(value) : escape(value));
+                int cost = separator.length() + next.length();
+                if (!items.isEmpty() && (items.size() >= most || length + cost > longest)) {
+                    statements.add(statement(items));
+                    items.clear();
+                    length = head.length() + tail.length();
+                }
+                items.add(next);
+                length += cost;
             }
-            list.append(list.isEmpty() ? "" : separator).append(next);
-            used += cost;
+            if (!items.isEmpty()) {
+                statements.add(statement(items));
+            }
+            return statements;
         }
-        if (!list.isEmpty()) {
-            statements.add(head + list + tail);
-        }
-        return statements;
-    }
 
-    private static int urlLength(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).length() + 2 * (int) text.chars()
-                .filter(c -> c == ' ').count();
+        private boolean isPattern() {
+            return item.contains("LIKE");
+        }
+
+        private String statement(List<String> items) {
+            return head + String.join(separator, items) + tail;
+        }
     }
 }

@@ -42,7 +42,7 @@ class SoqlTest {
         for (int i = 0; i < 1_000; i++) {
             values.add("person" + i + "@company.com");
         }
-        List<String> statements = new Soql(2_000).statements("SELECT Id FROM Contact WHERE Email IN ({'?',})", values);
+        List<String> statements = new Soql().statements("SELECT Id FROM Contact WHERE Email IN ({'?',})", values, 6);
         assertThat(statements).hasSizeBetween(15, 40);
         assertThat(String.join(" ", statements)).contains(values);
     }
