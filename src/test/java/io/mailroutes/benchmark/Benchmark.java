@@ -17,11 +17,13 @@ import io.mailroutes.localorg.LocalOrg;
 
 /**
  * {@code mvn -q test-compile exec:exec@benchmark}: syncs ten thousand generated contacts and then a million, each in a
- * process of its own with {@code -Xmx256m}, into a local org in this process, and prints time and peak resident memory
- * of both and their ratio. Linux only: memory is read from {@code /proc}.
+ * process of its own with {@code -Xmx256m}, into a local org in this process, and prints API calls, time and peak resident
+ * memory of both and their ratio. Linux only: memory is read from {@code /proc}.
  */
 public final class Benchmark {
 
+    /** Contacts that the org has beforehand. */
+    private static final long OTHERS = Long.getLong("benchmark.others", 0);
     private static final Path FOLDER = Path.of("target", "benchmark").toAbsolutePath();
 
     private Benchmark() {
@@ -30,9 +32,8 @@ public final class Benchmark {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Measured small = sync(Long.getLong("benchmark.small", 10_000));
         Measured large = sync(Long.getLong("benchmark.large", 1_000_000));
-        System.out.printf("%n%,d contacts: %.1f s, peak resident %d MB%n%,d contacts: %.1f s, peak resident %d MB, "
-                + "%.2f times the small run's%n", small.contacts(), small.seconds(), small.peakKb() / 1024,
-                large.contacts(), large.seconds(), large.peakKb() / 1024, (double) large.peakKb() / small.peakKb());
+        System.out.printf("%nAn org that has %,d other contacts%n%s%n%s, %.2f times the small run's%n", OTHERS, small, large,
+                (double) large.peakKb() / small.peakKb());
     }
 
     private static Measured sync(long contacts) throws IOException, InterruptedException {
@@ -47,6 +48,8 @@ public final class Benchmark {
                     "--set", "salesforce.client-secret=" + org.clientSecret(),
                     "--set", "state.folder=" + folder.resolve("state"),
                     "--set", "dead-letter.folder=" + folder.resolve("dead-letter")));
+            OtherPeople.add(org, OTHERS);
+            int before = org.apiCalls();
             long begin = System.nanoTime();
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             PeakMemory peak = new PeakMemory(process.pid());
@@ -56,11 +59,11 @@ public final class Benchmark {
             }
             int status = process.waitFor();
             double seconds = (System.nanoTime() - begin) / 1e9;
-            if (status != 0 || org.count("SELECT COUNT() FROM Contact") != contacts) {
+            if (status != 0 || org.count("SELECT COUNT() FROM Contact") != contacts + OTHERS) {
                 throw new IllegalStateException("The run ended with " + status + " and " + org.count("SELECT COUNT() FROM Contact")
                         + " contacts in the org");
             }
-            return new Measured(contacts, seconds, peak.kilobytes());
+            return new Measured(contacts, seconds, peak.kilobytes(), org.apiCalls() - before);
         }
     }
 
@@ -77,7 +80,13 @@ public final class Benchmark {
     }
 
     /** One run. */
-    private record Measured(long contacts, double seconds, long peakKb) {
+    private record Measured(long contacts, double seconds, long peakKb, int calls) {
+
+        @Override
+        public String toString() {
+            return "%,d contacts: %d API calls, %.1f s, peak resident %d MB".formatted(contacts, calls, seconds,
+                    peakKb / 1024);
+        }
     }
 
     /** Reads the peak resident memory of a process again and again until it ends; the kernel keeps the peak. */

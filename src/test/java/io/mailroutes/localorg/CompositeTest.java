@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mailroutes.localorg.faults.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +96,59 @@ class CompositeTest {
                 Map.of("method", "GET", "url", "v65.0/limits"), Map.of("method", "GET", "url", "v65.0/sobjects/Nope")))).json();
         assertThat(answer.findValuesAsText("statusCode")).containsExactly("200", "404");
         assertThat(answer.get("hasErrors").asBoolean()).isTrue();
+    }
+
+    private static Map<String, Object> query(String reference, String soql) {
+        return Map.of("method", "GET", "url", OrgClient.API + "/query?q=" + OrgClient.encode(soql), "referenceId", reference);
+    }
+
+    private JsonNode ask(String... soql) {
+        List<Map<String, Object>> queries = new ArrayList<>();
+        for (String each : soql) {
+            queries.add(query("q" + queries.size(), each));
+        }
+        return client.post("/composite", Map.of("compositeRequest", queries)).json();
+    }
+
+    /** Salesforce Help 000386264 (what is too long for an address goes in a composite request), 000386440 (100,000 characters). */
+    @Test
+    void takesStatementsThatAreTooLongForAnAddress() {
+        org.insert("Contact", Map.of("LastName", "Curie"));
+        String soql = "SELECT LastName FROM Contact WHERE LastName IN ('Curie'" + ",'0123456789'".repeat(7_600) + ")";
+        assertThat(client.query(soql).status()).isEqualTo(414);
+        assertThat(ask(soql).findValuesAsText("LastName")).containsExactly("Curie");
+        assertThat(ask(soql + " ".repeat(100_001 - soql.length())).findValuesAsText("errorCode"))
+                .containsExactly("MALFORMED_QUERY");
+    }
+
+    /** REST API guide, Send Multiple Requests Using Composite: of up to 25 subrequests five may be queries or collections. */
+    @Test
+    void takesFiveQueries() {
+        String soql = "SELECT Id FROM Contact";
+        int before = org.apiCalls();
+        assertThat(ask(soql, soql, soql, soql, soql).findValuesAsText("httpStatusCode")).containsOnly("200").hasSize(5);
+        assertThat(org.apiCalls()).isEqualTo(before + 1);
+        assertThat(ask(soql, soql, soql, soql, soql, soql).findValuesAsText("errorCode")).containsExactly("LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void readsFurtherPagesInACompositeRequest() {
+        for (int i = 0; i < 250; i++) {
+            org.insert("Contact", Map.of("LastName", "Curie " + i));
+        }
+        String next = client.send("GET", "/query?q=" + OrgClient.encode("SELECT Id FROM Contact"), null,
+                Map.of("Sforce-Query-Options", "batchSize=200")).json().path("nextRecordsUrl").asText();
+        JsonNode answer = client.post("/composite", Map.of("compositeRequest", List.of(
+                Map.of("method", "GET", "url", next, "referenceId", "more")))).json();
+        assertThat(answer.findPath("records")).hasSize(50);
+        assertThat(answer.findPath("done").asBoolean()).isTrue();
+    }
+
+    @Test
+    void oneSubrequestGoesWrongWhenThatIsAskedFor() {
+        org.faults().add(Fault.of(Fault.Kind.SUBANSWER).on("GET", ".*/query").after(1).times(1)
+                .answer(503, "[{\"errorCode\":\"SERVER_UNAVAILABLE\"}]"));
+        String soql = "SELECT Id FROM Contact";
+        assertThat(ask(soql, soql, soql).findValuesAsText("httpStatusCode")).containsExactly("200", "503", "200");
     }
 }

@@ -129,8 +129,8 @@ final class Parts implements AutoCloseable {
         new QueryResource(engine).addTo(router);
         new SearchResource(database, schema, engine).addTo(router);
         new SObjectResource(records).addTo(router);
-        new CompositeResource(router, database).addTo(router);
-        new GraphResource(router, database).addTo(router);
+        new CompositeResource(router, faults, database).addTo(router);
+        new GraphResource(router, faults, database).addTo(router);
         new BatchResource(router, usage).addTo(router);
         new CollectionsResource(records).addTo(router);
         new TreeResource(records).addTo(router);

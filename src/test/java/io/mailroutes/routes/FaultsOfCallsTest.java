@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mailroutes.localorg.faults.Fault;
@@ -40,6 +42,8 @@ class FaultsOfCallsTest extends RoutesTest {
         LOG_IN("POST", "/services/oauth2/token", 200),
         LIMITS("GET", "/services/data/v[^/]*/limits/?", 200),
         SOQL("GET", "/services/data/v[^/]*/query.*", 200),
+        LONG_SOQL("POST", ".*/composite/?", 200),
+        SUBQUERY("GET", "/services/data/v[^/]*/query.*", 200),
         DESCRIBE("GET", "/services/data/v[^/]*/sobjects/[^/]*/describe/?", 200),
         GRAPH("POST", ".*/composite/graph/?", 200),
         PLAIN_COMPOSITE("POST", ".*/composite/?", 200),
@@ -61,7 +65,13 @@ class FaultsOfCallsTest extends RoutesTest {
         }
 
         Fault hitBy(Fault fault) {
-            return fault.on(method, path);
+            boolean inside = this == SUBQUERY && fault.kind() == Kind.ANSWER;
+            return this == SUBQUERY && !inside ? LONG_SOQL.hitBy(fault)
+                    : (inside ? Fault.of(Kind.SUBANSWER).answer(fault.status(), fault.message()) : fault).on(method, path);
+        }
+
+        boolean asksAtLength() {
+            return this == LONG_SOQL || this == SUBQUERY;
         }
     }
 
@@ -79,6 +89,7 @@ class FaultsOfCallsTest extends RoutesTest {
             Map.entry("nothing and 502", ANSWER.answer(502, "")),
             Map.entry("500", ANSWER.answer(500, error("UNKNOWN_EXCEPTION", "An unexpected error occurred"))),
             Map.entry("429", Fault.of(Kind.TOO_MANY_REQUESTS)),
+            Map.entry("a slow query", ANSWER.answer(400, error("QUERY_TIMEOUT", "Your query request was running for too long."))),
             Map.entry("busy", ANSWER.answer(403, error("REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests Limit exceeded."))),
             Map.entry("the day's calls", ANSWER.answer(403, error("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."))),
             Map.entry("no API", ANSWER.answer(403, error("API_DISABLED_FOR_ORG", "The REST API is not enabled"))),
@@ -90,11 +101,15 @@ class FaultsOfCallsTest extends RoutesTest {
     private final List<Map<String, Object>> contacts = new ArrayList<>();
     private final List<Map<String, Object>> messages = new ArrayList<>();
 
+    // The org has the company of one of them, of which this program does not know yet.
     private void twoMorePeople() {
-        for (int i = 0; i < 2; i++) {
+        for (String company : List.of("company.com", "known" + contacts.size() + ".com")) {
             int n = contacts.size();
-            contacts.add(contact("c" + n, "P", "Person " + n, "p" + n + "@company.com"));
-            messages.add(message("m" + n, "p" + n + "@company.com", "Hello " + n));
+            contacts.add(contact("c" + n, "P", "Person " + n, "p" + n + "@" + company));
+            messages.add(message("m" + n, "p" + n + "@" + company, "Hello " + n));
+            if (company.startsWith("known")) {
+                org.insert("Account", Map.of("Name", "By hand", "Website", company));
+            }
         }
         print("contacts.json", contacts);
         print("messages.json", messages);
@@ -130,9 +145,18 @@ class FaultsOfCallsTest extends RoutesTest {
         set("salesforce.retry-delay", "1ms");
         set("salesforce.retry-delay-most", "10ms");
         set("salesforce.poll-most", "50ms");
+        if (layer.asksAtLength()) {
+            edit("lookups.camel.yaml", "WHERE {Website LIKE '%?%' OR }", longCondition() + "({Website LIKE '%?%' OR })");
+        }
         if (layer == Layer.PLAIN_COMPOSITE) {
             set("salesforce.composite", "plain");
         }
+    }
+
+    // So long that it fits into no address.
+    private static String longCondition() {
+        return "WHERE Name NOT IN (" + IntStream.range(0, 5).mapToObj(i -> "'" + i + "x".repeat(3_000) + "'")
+                .collect(Collectors.joining(",")) + ") AND ";
     }
 
     /** @return how the run ended: 0, 3, or what it said */
@@ -174,6 +198,8 @@ class FaultsOfCallsTest extends RoutesTest {
             }
             assertThat(count("Contact")).as(what).isEqualTo(contacts.size());
             assertThat(count("Task WHERE WhoId != null")).as(what).isEqualTo(messages.size());
+            assertThat(count("Contact WHERE Account.Name = 'By hand'")).as(what).isEqualTo(contacts.size() / 2);
+            assertThat(count("Account")).as("nobody is made who is there, %s", what).isEqualTo(1 + contacts.size() / 2);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import io.mailroutes.localorg.data.Database;
 import io.mailroutes.localorg.errors.ApiException;
+import io.mailroutes.localorg.faults.Faults;
 import io.mailroutes.localorg.http.Request;
 import io.mailroutes.localorg.http.Response;
 import io.mailroutes.localorg.http.Router;
@@ -23,10 +24,12 @@ public final class CompositeResource {
     private static final Pattern REFERENCE_ID = Pattern.compile("[A-Za-z0-9]\\w*");
 
     private final Router router;
+    private final Faults faults;
     private final Database database;
 
-    public CompositeResource(Router router, Database database) {
+    public CompositeResource(Router router, Faults faults, Database database) {
         this.router = router;
+        this.faults = faults;
         this.database = database;
     }
 
@@ -47,7 +50,7 @@ public final class CompositeResource {
         List<Map<String, Object>> subrequests = Input.objects(body, "compositeRequest");
         checkSize(subrequests);
         checkReferenceIds(subrequests);
-        Unit unit = new Unit(router, database, request, subrequests);
+        Unit unit = new Unit(router, faults, database, request, subrequests);
         List<Response> responses = Input.flag(body, "allOrNone") ? unit.allOrNone() : unit.eachByItself();
         return Response.ok(Map.of("compositeResponse", bodies(subrequests, responses)));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.mailroutes.localorg.data.Database;
 import io.mailroutes.localorg.errors.ApiError;
+import io.mailroutes.localorg.faults.Faults;
 import io.mailroutes.localorg.http.Request;
 import io.mailroutes.localorg.http.Response;
 import io.mailroutes.localorg.http.Router;
@@ -20,10 +21,12 @@ public final class GraphResource {
             "Processing of the graph was halted because too many graphs before it failed.");
 
     private final Router router;
+    private final Faults faults;
     private final Database database;
 
-    public GraphResource(Router router, Database database) {
+    public GraphResource(Router router, Faults faults, Database database) {
         this.router = router;
+        this.faults = faults;
         this.database = database;
     }
 
@@ -40,7 +43,7 @@ public final class GraphResource {
             List<Map<String, Object>> nodes = Input.objects(graph, "compositeRequest");
             List<Response> responses = failed >= MOST_FAILED
                     ? nodes.stream().map(node -> Response.error(400, NOT_TRIED)).toList()
-                    : new Unit(router, database, request, nodes).allOrNone();
+                    : new Unit(router, faults, database, request, nodes).allOrNone();
             boolean successful = responses.stream().allMatch(Response::successful);
             failed += successful ? 0 : 1;
             answers.add(answer(graph, nodes, responses, successful));

@@ -10,6 +10,7 @@ import io.mailroutes.localorg.data.Database;
 import io.mailroutes.localorg.data.RollBackException;
 import io.mailroutes.localorg.errors.ApiError;
 import io.mailroutes.localorg.errors.ApiException;
+import io.mailroutes.localorg.faults.Faults;
 import io.mailroutes.localorg.http.Paths;
 import io.mailroutes.localorg.http.Request;
 import io.mailroutes.localorg.http.Response;
@@ -22,12 +23,14 @@ final class Unit {
             "The transaction was rolled back since another operation in the same transaction failed.");
 
     private final Router router;
+    private final Faults faults;
     private final Database database;
     private final Request outer;
     private final List<Map<String, Object>> subrequests;
 
-    Unit(Router router, Database database, Request outer, List<Map<String, Object>> subrequests) {
+    Unit(Router router, Faults faults, Database database, Request outer, List<Map<String, Object>> subrequests) {
         this.router = router;
+        this.faults = faults;
         this.database = database;
         this.outer = outer;
         this.subrequests = subrequests;
@@ -79,7 +82,8 @@ final class Unit {
     private Response answer(Map<String, Object> subrequest, Results results) {
         Response response;
         try {
-            response = router.answerInner(request(subrequest, results));
+            Request request = request(subrequest, results);
+            response = faults.ofSubrequest(request.method(), request.path()).orElseGet(() -> router.answerInner(request));
         } catch (ApiException e) {
             response = Response.errors(e);
         }

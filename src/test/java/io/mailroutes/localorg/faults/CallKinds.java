@@ -33,6 +33,7 @@ final class CallKinds {
     static Set<Kind> fitting(String method, String path) {
         Set<Kind> kinds = EnumSet.complementOf(EnumSet.copyOf(Kind.OF_JOBS));
         kinds.removeAll(Kind.OF_ROWS);
+        kinds.remove(Kind.SUBANSWER);
         if (reads(method)) {
             kinds.remove(Kind.ERROR_AFTER_WRITE);
         }

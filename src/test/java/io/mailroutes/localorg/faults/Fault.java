@@ -54,6 +54,8 @@ public record Fault(Kind kind, String method, Pattern path, int after, int times
         EXPIRE_SESSION,
         /** The fault's own answer, whatever that is, and nothing is done. */
         ANSWER,
+        /** The fault's own answer to a subrequest of a composite request or a graph, while all else is well. */
+        SUBANSWER,
         /** Rows are said to be locked. */
         LOCK_ROWS,
         /** Rows are refused in the fault's own words, {@code CODE: message}. */

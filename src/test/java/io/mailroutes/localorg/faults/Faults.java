@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 
 import io.mailroutes.localorg.errors.ApiError;
 import io.mailroutes.localorg.faults.Fault.Kind;
+import io.mailroutes.localorg.http.Json;
+import io.mailroutes.localorg.http.Response;
 
 /** What the org is told to do wrong. With the same seed the same calls go wrong again. */
 public final class Faults {
@@ -102,6 +104,13 @@ public final class Faults {
     /** The fault of this kind that hits this call, if one was asked for. */
     synchronized Optional<Fault> next(Kind kind, String method, String path, String body) {
         return next(one -> one.kind() == kind && one.mayHit(method, path, body));
+    }
+
+    /** What a subrequest is answered in the place of its own answer, if that was asked for. */
+    public Optional<Response> ofSubrequest(String method, String path) {
+        Optional<Fault> fault = active.isEmpty() ? Optional.empty() : next(Kind.SUBANSWER, method, path, "");
+        fault.ifPresent(one -> struck(Kind.SUBANSWER, method + " " + path));
+        return fault.map(one -> new Response(one.status(), Map.of(), Json.value(one.message())));
     }
 
     private Optional<Fault> next(Predicate<Fault> fits) {

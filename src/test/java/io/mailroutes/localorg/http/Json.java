@@ -31,6 +31,15 @@ public final class Json {
         }
     }
 
+    /** @return the value that stands in a text, which is that text where it is no JSON */
+    public static Object value(String text) {
+        try {
+            return MAPPER.readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+            return text;
+        }
+    }
+
     public static byte[] bytes(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
