@@ -103,7 +103,7 @@ public final class Asked {
         if (status > OK) {
             throw new SubqueryException(status, subanswer.path("body"));
         }
-        return whole(subanswer.path("body"));
+        return whole(status == OK ? subanswer.path("body") : JsonNodeFactory.instance.missingNode());
     }
 
     // Of what lacks its rows nobody may think that there are none: who is not found is made.

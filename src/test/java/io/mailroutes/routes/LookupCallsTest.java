@@ -92,7 +92,6 @@ class LookupCallsTest extends RoutesTest {
         assertThat(sync().kind("contacts").unchanged()).isEqualTo(2_100);
     }
 
-    /** Once the same company is there, and asked for among many, so that the look-up goes by a composite request. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"200|null", "200|{}", "200|[]", "200|{\"done\":true}", "200|{\"records\":[]}",
         "200|{\"done\":false,\"records\":[]}", "200|<html>Back soon</html>", "0|{\"done\":true,\"records\":[]}",
@@ -102,7 +101,8 @@ class LookupCallsTest extends RoutesTest {
         "400|[{\"errorCode\":\"PROCESSING_HALTED\",\"message\":\"not tried\"}]"})
     void anAnswerThatIsNoneIsAskedForAgain(int status, String body) {
         manyCompaniesOfWhichOneIsThere();
-        org.faults().add(Fault.of(Kind.SUBANSWER).on("GET", ".*/query").times(1).answer(status, body));
+        // Not the people, whom an upsert would find: the companies.
+        org.faults().add(Fault.of(Kind.SUBANSWER).on("GET", ".*/query").after(1).times(1).answer(status, body));
         assertThat(sync().exitStatus()).isZero();
         assertThat(org.faults().struck()).hasSize(1);
         assertThat(count("Account WHERE Website = 'firm0.com'")).isEqualTo(1);
@@ -125,6 +125,7 @@ class LookupCallsTest extends RoutesTest {
         assertThat(count("Account WHERE Website = 'firm0.com'")).isEqualTo(1);
     }
 
+    // So many that they, and the people, are asked for by composite requests.
     private void manyCompaniesOfWhichOneIsThere() {
         org.insert("Account", Map.of("Name", "By hand", "Website", "firm0.com"));
         mailbox(IntStream.range(0, 510).mapToObj(i -> contact("c" + i, "P", "P" + i, "p@firm" + i + ".com")).toList(),
