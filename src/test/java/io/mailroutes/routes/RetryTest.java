@@ -62,6 +62,7 @@ class RetryTest extends RoutesTest {
                 "/jobs/ingest/.*/successfulResults/?", "/query.*")) {
             org.faults().add(Fault.of(kind).on(null, "/services/data/v[^/]*" + path).after(1).times(times));
         }
+        org.faults().add(Fault.of(kind).on("PATCH", ".*/jobs/ingest/[^/]*").times(times));
         assertEverythingOnce(sync(), 220, 440);
     }
 
