@@ -35,7 +35,9 @@ final class SharedOptions {
         all.putAll(overrides());
         CamelContext context = new DefaultCamelContext();
         context.getPropertiesComponent().setInitialProperties(all);
-        return new Settings(context);
+        Settings settings = new Settings(context);
+        settings.addDefaults();
+        return settings;
     }
 
     /** @return settings that count before those of the file */

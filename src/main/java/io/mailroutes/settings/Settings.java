@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
@@ -19,20 +18,19 @@ import org.apache.camel.util.TimeUtils;
  *
  * <pre>{@code
  * Settings settings = new Settings(context);
+ * settings.addDefaults();      // once for each context
  * settings.checkAll();
  * Duration most = settings.duration("state.stop-timeout");
  * }</pre>
  */
 public final class Settings {
 
-    private static final Pattern OTHER_SETTING = Pattern.compile("\\{\\{([a-z.-]+)}}");
-
     /** What "camel export" gives for a key, or a variable of the environment, that leads nowhere. */
     private static final String FOR_NOTHING = PropertyConfigurerSupport.MAGIC_VALUE;
 
     private final CamelContext context;
 
-    /** @param context whose properties component knows what was set; what is not set has its default */
+    /** @param context whose properties component knows what was set, and the defaults once they were added */
     public Settings(CamelContext context) {
         this.context = context;
     }
@@ -45,8 +43,8 @@ public final class Settings {
     }
 
     /**
-     * Makes the defaults known to routes. Nothing that the host set is hidden, wherever it set it: only keys that lead
-     * nowhere get one.
+     * Makes the defaults known to routes, and to who reads a setting of the context. Nothing that the host set is hidden,
+     * wherever it set it: only keys that lead nowhere get one.
      */
     public void addDefaults() {
         PropertiesComponent properties = context.getPropertiesComponent();
@@ -55,9 +53,11 @@ public final class Settings {
         properties.addPropertiesSource(new DefaultsSource(missing));
     }
 
+    // A value that cannot be resolved is set, too: a default would hide it.
     private boolean isSet(String key) {
-        return (AllSettings.named(key).isSecret() ? new SecretReader(context).given(key)
-                : context.getPropertiesComponent().resolveProperty(key))
+        Optional<String> resolved = AllSettings.named(key).isSecret() ? Optional.empty()
+                : context.getPropertiesComponent().resolveProperty(key);
+        return resolved.or(() -> new SecretReader(context).given(key))
                 .filter(value -> !FOR_NOTHING.equals(value)).isPresent();
     }
 
@@ -131,21 +131,16 @@ public final class Settings {
         return Enum.valueOf(type, text(key).toUpperCase(Locale.ROOT));
     }
 
+    // Not {{key:default}}: Camel would search the whole class path for a function called as the key, each time.
     private String resolved(Setting setting) {
         try {
             String value = (setting.isSecret() ? new SecretReader(context).read(setting)
-                    : context.resolvePropertyPlaceholders(placeholder(setting))).strip();
+                    : context.resolvePropertyPlaceholders("{{" + setting.key() + "}}")).strip();
             return FOR_NOTHING.equals(value) ? "" : value;
         } catch (IllegalArgumentException e) {
             throw new SettingsException(setting.key() + " cannot be read: " + e.getMessage() + ". To do: correct it in "
                     + place(setting, "") + ".");
         }
-    }
-
-    // With the default in it, and with the defaults of the settings that the default names.
-    private static String placeholder(Setting setting) {
-        return "{{" + setting.key() + ":" + OTHER_SETTING.matcher(setting.defaultValue())
-                .replaceAll(other -> Matcher.quoteReplacement(placeholder(AllSettings.named(other.group(1))))) + "}}";
     }
 
     // A variable of the environment that is called as the key counts for Camel before all else.

@@ -32,7 +32,9 @@ class SettingsTest {
         Properties properties = new Properties();
         properties.putAll(given);
         context.getPropertiesComponent().setInitialProperties(properties);
-        return new Settings(context);
+        Settings settings = new Settings(context);
+        settings.addDefaults();
+        return settings;
     }
 
     @Test
