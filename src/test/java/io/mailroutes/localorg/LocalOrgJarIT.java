@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** {@code target/local-org.jar}, alone in a process of its own and in a program that has nothing else of ours. */
 class LocalOrgJarIT {
@@ -38,7 +39,7 @@ class LocalOrgJarIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void clientLogsInAndWritesAndReadsWithNothingElseThanTheJar() throws Exception {
+    void clientLogsInAndWritesReadsAndLoadsWithNothingElseThanTheJar() throws Exception {
         Process process = new ProcessBuilder(JAVA, "-jar", JAR.toString(), "--port", "0").directory(folder.toFile())
                 .redirectError(folder.resolve("stderr").toFile()).start();
         try (BufferedReader out = process.inputReader()) {
@@ -57,10 +58,19 @@ class LocalOrgJarIT {
                     "{\"LastName\": \"Curie\"}").path("success").asBoolean()).isTrue();
             assertThat(get(url, token, "SELECT LastName FROM Contact").path("records").path(0).path("LastName").asText())
                     .isEqualTo("Curie");
+            loadByJob(new OrgClient(url, token));
             assertThat(folder.resolve("stderr")).isEmptyFile();
         } finally {
             process.destroy();
         }
+    }
+
+    private static void loadByJob(OrgClient org) {
+        String job = "/jobs/ingest/" + org.post("/jobs/ingest", Map.of("object", "Contact", "operation", "insert")).json()
+                .path("id").asText();
+        org.send("PUT", job + "/batches", "LastName\nJoliot\n", Map.of("Content-Type", "text/csv"));
+        org.patch(job, Map.of("state", "UploadComplete"));
+        await().until(() -> "JobComplete".equals(org.get(job).json().path("state").asText()));
     }
 
     private JsonNode post(String url, String type, String token, String body) throws IOException, InterruptedException {
