@@ -27,6 +27,9 @@ final class InitCommand implements Callable<Integer> {
     private static final String EXAMPLE = "io/mailroutes/application.properties.example";
     private static final String SETTINGS = "application.properties";
 
+    /** How the user called the program; told by the script {@code bin/mailroutes}. */
+    private static final String PROGRAM = "mailroutes.program";
+
     @Option(names = "--folder", paramLabel = "FOLDER", defaultValue = ".",
             description = "Where to write them (default: here).")
     private Path folder;
@@ -52,9 +55,10 @@ final class InitCommand implements Callable<Integer> {
         out.println();
         out.println("Next: fill in your log-in to Salesforce in " + folder.resolve(SETTINGS).normalize()
                 + ", then, in the folder that holds it:");
-        out.println("  java -jar mailroutes.jar check            # finds out whether a run would work; writes nothing");
-        out.println("  java -jar mailroutes.jar sync --dry-run   # prints what a run would write");
-        out.println("  java -jar mailroutes.jar sync");
+        String program = System.getProperty(PROGRAM, "java -jar mailroutes.jar");
+        out.println("  " + program + " check            # finds out whether a run would work; writes nothing");
+        out.println("  " + program + " sync --dry-run   # prints what a run would write");
+        out.println("  " + program + " sync");
         out.flush();
         return 0;
     }
