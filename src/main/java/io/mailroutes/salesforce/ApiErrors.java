@@ -61,8 +61,11 @@ public final class ApiErrors {
         return Optional.empty();
     }
 
-    // Camel puts the whole page after words of its own.
+    // Camel puts the whole page after words of its own, or says only that it could not read it.
     private static String foreign(int status, String message) {
+        if (isPage(message)) {
+            return "HTTP status " + status + ", with a page in the place of an answer";
+        }
         String page = String.valueOf(message).replaceFirst("(?s)^Unexpected error: .*? for detail\\. ", "");
         String text = Jsoup.parse(page).text();
         return "HTTP status " + status + ", in words that are not Salesforce's" + (text.isBlank() ? ""
@@ -91,8 +94,16 @@ public final class ApiErrors {
 
     /** @return what is wrong with a call, in few words */
     public static String reason(Exception exception) {
-        return CallErrors.hasNoAnswer(exception) ? "no whole answer, " + firstLine(exception.getMessage())
-                : refusal(exception).reason();
+        if (!CallErrors.hasNoAnswer(exception)) {
+            return refusal(exception).reason();
+        }
+        return isPage(exception.getMessage()) ? "a page in the place of an answer: Salesforce may be down or in maintenance"
+                : "no whole answer, " + firstLine(exception.getMessage());
+    }
+
+    // In the words of Jackson, which Camel reads answers by.
+    private static boolean isPage(String message) {
+        return String.valueOf(message).contains("Unexpected character ('<'");
     }
 
     private static String firstLine(String text) {

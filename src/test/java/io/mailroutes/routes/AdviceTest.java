@@ -9,6 +9,7 @@ import java.util.Map;
 import io.mailroutes.LoggedLines;
 import io.mailroutes.deadletter.ReplayOrders;
 import io.mailroutes.localorg.LocalOrg;
+import io.mailroutes.localorg.faults.Fault;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.report.Summary;
 import io.mailroutes.run.RunOrder;
@@ -65,6 +66,18 @@ class AdviceTest extends RoutesTest {
             restart();
         }
         assertThat(sync().exitStatus()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"410|[{\"errorCode\":\"UNSUPPORTED_API_VERSION\",\"message\":\"No more supported\"}]",
+        "410|[{\"errorCode\":\"NOT_FOUND\",\"message\":\"The requested resource has been retired\"}]"})
+    void aVersionThatTheOrgHasNoMoreIsToldWithThoseThatItHas(int status, String body) {
+        oneContact();
+        org.faults().add(Fault.of(Fault.Kind.ANSWER).on("GET", "/services/data/?").answer(200,
+                "[{\"version\":\"66.0\"},{\"version\":\"67.0\"}]"));
+        org.faults().add(Fault.of(Fault.Kind.ANSWER).on(null, "/services/data/v65.0/.*").answer(status, body));
+        assertThat(syncFails()).contains("does not have version 65.0 of the API, but 66.0 to 67.0",
+                "set salesforce.api-version=66.0");
     }
 
     private void orgRequires(String field, String more) throws IOException {

@@ -52,6 +52,24 @@ class LoginRefusedTest extends RoutesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"200, POST, /composite/graph", "2, POST, /composite/sobjects.*", "1, POST, /jobs/ingest/?",
+        "1, PUT, /jobs/ingest/.*", "1, GET, /jobs/ingest/.*", "200, GET, /query.*"})
+    void aSessionThatEndsAndALogInThatIsRefusedThenBlameNoRecord(int threshold, String method, String path) {
+        set("salesforce.composite-threshold", threshold);
+        org.faults().add(Fault.of(Kind.ANSWER).on(method, "/services/data/v[^/]+" + path).answer(401,
+                "[{\"errorCode\":\"INVALID_SESSION_ID\",\"message\":\"Session expired or invalid\"}]"));
+        org.faults().add(Fault.of(Kind.ANSWER).on("POST", "/services/oauth2/token").after(1).answer(400,
+                oauth("invalid_grant", "expired access/refresh token")));
+        assertThat(stop()).contains("To do: ");
+        assertThat(deadLetters()).isEmpty();
+        org.faults().clear();
+        restart();
+        assertThat(sync().exitStatus()).isZero();
+        assertThat(deadLetters()).isEmpty();
+        assertThat(count("Contact")).isOne();
+    }
+
+    @ParameterizedTest
     @CsvSource({"client credentials", "password", "refresh token", "jwt", "token"})
     void anAddressThatMayNotLogInIsToldByEachWay(String way) {
         logInBy(way);
