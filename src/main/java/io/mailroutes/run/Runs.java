@@ -4,6 +4,7 @@ import io.mailroutes.known.RunMailboxes;
 import io.mailroutes.report.Reason;
 import io.mailroutes.report.RunReport;
 import io.mailroutes.report.RunReport.ApiCalls;
+import io.mailroutes.report.RunStoppedException;
 import io.mailroutes.report.Summary;
 
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.function.ToLongFunction;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +78,11 @@ public final class Runs {
     /** Logs why a run that nobody waited for did not happen; the next one comes by the schedule. */
     public void tellFailure(Exchange exchange) {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        LOG.error("The run could not begin: {}", Reason.of(cause));
+        if (ObjectHelper.getException(RunStoppedException.class, cause) == null) {
+            LOG.error("The run could not begin: {}", Reason.of(cause));
+        } else {
+            LOG.warn("The run did not begin: {}", Reason.of(cause));
+        }
         LOG.debug("The run stopped here", cause);
     }
 

@@ -3,9 +3,8 @@ package io.mailroutes.run;
 import io.mailroutes.report.RunStoppedException;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 /**
  * Asks runs to end at their next safe point. {@link StopWithContext} sets it when the Camel context is stopped or
@@ -13,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class StopSignal {
 
-    private final AtomicInteger underWay = new AtomicInteger();
-    private volatile CountDownLatch stopped;
+    private int underWay;
+    private boolean stopped;
 
     /** Called at every safe point. @throws RunStoppedException when the process was told to stop */
     public void check() {
@@ -23,26 +22,24 @@ public final class StopSignal {
         }
     }
 
-    public boolean isSet() {
-        return stopped != null;
+    public synchronized boolean isSet() {
+        return stopped;
     }
 
     /** Runs may begin again. */
-    public void clear() {
-        stopped = null;
+    public synchronized void clear() {
+        stopped = false;
     }
 
     /** A run begins. */
-    public void enter() {
-        underWay.incrementAndGet();
+    public synchronized void enter() {
+        underWay++;
     }
 
     /** A run has ended. */
-    public void leave() {
-        CountDownLatch waiting = stopped;
-        if (underWay.decrementAndGet() == 0 && waiting != null) {
-            waiting.countDown();
-        }
+    public synchronized void leave() {
+        underWay--;
+        notifyAll();
     }
 
     /**
@@ -51,8 +48,16 @@ public final class StopSignal {
      * @param most how long at most
      * @return whether they ended in time
      */
-    public boolean stop(Duration most) throws InterruptedException {
-        stopped = new CountDownLatch(1);
-        return underWay.get() == 0 || stopped.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    public synchronized boolean stop(Duration most) throws InterruptedException {
+        stopped = true;
+        long end = System.nanoTime() + most.toNanos();
+        while (underWay > 0) {
+            long left = NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 }

@@ -31,7 +31,9 @@ final class Karaf implements AutoCloseable {
     private static final Path BUILT = Path.of("target");
     private static final Path FEATURES = BUILT.resolve("karaf/features.xml");
     private static final Pattern BUNDLE = Pattern.compile("mvn:io.mailroutes/mailroutes/(.+)/jar/karaf");
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration BOUND = Duration.ofSeconds(120);
+    /** More than a run (state.stop-timeout) and Camel may take one after the other. */
+    private static final Duration STOP = Duration.ofSeconds(150);
 
     private final Path home;
     private Process process;
@@ -73,7 +75,23 @@ final class Karaf implements AutoCloseable {
     /** Stops it as a service would, and waits for the end of the process. */
     void stop() throws IOException, InterruptedException {
         assertThat(script("stop").start().waitFor()).isZero();
-        assertThat(process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).as("it ended in time").isTrue();
+        if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("Karaf did not end within " + STOP.toSeconds() + " s. Its threads:\n" + threads()
+                    + "\nIts log ends with:\n" + log().substring(Math.max(0, log().length() - 20_000)));
+        }
+    }
+
+    private String threads() throws IOException, InterruptedException {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .filter(each -> each.info().command().filter(command -> command.endsWith("java")).isPresent()).toList();
+        StringBuilder threads = new StringBuilder();
+        for (ProcessHandle each : all) {
+            Process jcmd = new ProcessBuilder(System.getProperty("java.home") + "/bin/jcmd", Long.toString(each.pid()),
+                    "Thread.print").redirectErrorStream(true).start();
+            threads.append(new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            jcmd.waitFor();
+        }
+        return threads.toString();
     }
 
     /** Says something in its shell, as soon as that is up. @return what is answered */

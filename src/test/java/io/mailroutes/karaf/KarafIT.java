@@ -191,7 +191,7 @@ class KarafIT {
     @Test
     void aScheduledRunThatIsCutByARedeployAndByARestartOfKarafLosesAndDoublesNothing() throws Exception {
         org.faults().slowJobs(ofMillis(300));
-        configure(PEOPLE, "schedule.enabled", "true", "schedule.cron", "* * * * * ?");
+        configure(PEOPLE, "schedule.enabled", "true", "schedule.cron", "* * * * * ?", "salesforce.bulk-records", "10");
         awaitCount("Contact", 100);
         karaf.say("bundle:update mailroutes");
         assertThat(count("Contact")).as("it was in the middle of a run").isLessThan(PEOPLE);

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.mailroutes.localorg.faults.Fault;
 import io.mailroutes.localorg.faults.Fault.Kind;
 import io.mailroutes.report.RunReport;
+import io.mailroutes.run.StopSignal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,15 @@ class StopTest extends RoutesTest {
         while200PeopleAreLoaded(() -> context.suspend());
         context.resume();
         assertAllThere(200);
+    }
+
+    @Test
+    void aRunThatBeginsWhileTheProcessIsToldToStopAsksNobodyAnything() throws InterruptedException {
+        people(7);
+        start();
+        context.getRegistry().findSingleByType(StopSignal.class).stop(Duration.ZERO);
+        assertThat(syncFails()).contains("the process was told to stop");
+        assertThat(org.callLog()).isEmpty();
     }
 
     private void assertGoesOn(int people) {
