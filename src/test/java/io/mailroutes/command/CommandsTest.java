@@ -57,7 +57,7 @@ class CommandsTest {
 
     private Path install(LocalMailbox mailbox) {
         try {
-            return mailbox.install(folder.resolve("mailbox"));
+            return mailbox.serve(folder.resolve("mailbox"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,7 +69,7 @@ class ProcessTest {
     private Process start(String command, LocalMailbox mailbox, String... settings) throws IOException {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp", System.getProperty("java.class.path"), "io.mailroutes.Mailroutes", command));
-        Stream.concat(Stream.of("nylas.command=" + mailbox.install(folder.resolve("mailbox" + started.size())),
+        Stream.concat(Stream.of("nylas.command=" + mailbox.serve(folder.resolve("mailbox" + started.size())),
                 "salesforce.login-url=" + org.url(), "salesforce.client-id=" + org.clientId(),
                 "salesforce.client-secret=" + org.clientSecret(), "salesforce.bulk-records=100",
                 "salesforce.poll-most=200ms", "mail.initial-days=10000", "state.folder=" + folder.resolve("state"),

@@ -54,7 +54,7 @@ class RunCommandTest {
     private int execute(String command, String... more) throws IOException {
         List<String> line = new ArrayList<>(List.of(command, "--routes", folder.resolve("routes").toString(),
                 "--properties", Files.write(folder.resolve("application.properties"), new byte[0]).toString()));
-        Stream.of("nylas.command=" + LocalMailbox.of(List.of(), List.of()).install(folder.resolve("mailbox")),
+        Stream.of("nylas.command=" + LocalMailbox.of(List.of(), List.of()).serve(folder.resolve("mailbox")),
                 "salesforce.login-url=" + org.url(), "salesforce.client-id=" + org.clientId(),
                 "salesforce.client-secret=" + org.clientSecret(), "salesforce.poll-most=200ms",
                 "state.folder=" + folder.resolve("state"), "dead-letter.folder=" + folder.resolve("dead-letter"))

@@ -49,7 +49,7 @@ final class Host implements AutoCloseable {
 
     Host mailbox(LocalMailbox mailbox) {
         try {
-            return set("nylas.command", mailbox.install(folder.resolve("mailbox")));
+            return set("nylas.command", mailbox.serve(folder.resolve("mailbox")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -93,7 +93,7 @@ final class Setup implements AutoCloseable {
 
     /** The CLI reads this from now on. @param fault how it misbehaves */
     void install(RandomMailbox mailbox, Fault fault) throws IOException {
-        Path nylas = mailbox.printed().withFault(fault).install(folder.resolve("mailbox"));
+        Path nylas = mailbox.printed().withFault(fault).serve(folder.resolve("mailbox"));
         settings.setProperty("nylas.command", KeptAnswers.of(nylas).toString());
     }
 

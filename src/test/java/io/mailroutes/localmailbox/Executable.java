@@ -15,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The shell script that runs {@link NylasCommand} in place of the real CLI. */
+/** The shell scripts that run {@link NylasCommand} in place of the real CLI. */
 final class Executable {
 
     // What keeps the start short. The memory is small on purpose: an export of any size must be printed within it.
@@ -35,6 +35,20 @@ final class Executable {
                 + " " + NylasCommand.class.getName());
     }
 
+    /** A script that has this process run the command: quick, and good for as long as this process lives. */
+    static Path writeServed(Path file, String data, Fault fault) throws IOException {
+        return write(file, "#!/bin/bash", """
+                printed=$(mktemp)
+                exec 3<>/dev/tcp/127.0.0.1/%d
+                { printf '%%s\\0' %s %s "$printed" $# "$@"; env -0; printf '\\0'; } >&3
+                read -r status <&3
+                cat "$printed.out"
+                cat "$printed.err" >&2
+                rm -f "$printed" "$printed.out" "$printed.err"
+                exit "$status"
+                """.formatted(CommandServer.port(), quoted(data), fault.name()));
+    }
+
     /** A script that runs another program with more variables. */
     static Path write(Path file, Path program, Map<String, String> environment) throws IOException {
         String variables = environment.entrySet().stream()
@@ -44,8 +58,11 @@ final class Executable {
     }
 
     private static Path write(Path file, String command) throws IOException {
-        String script = "#!/bin/sh\n" + command + " \"$@\"\n";
-        Files.writeString(file, script);
+        return write(file, "#!/bin/sh", command + " \"$@\"\n");
+    }
+
+    private static Path write(Path file, String shell, String script) throws IOException {
+        Files.writeString(file, shell + "\n" + script);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         return file;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,21 @@ class LocalMailboxTest {
 
         assertThat(run(nylas, "contacts", "list", "--json")).isZero();
         assertThat(out).content().contains("\"given_name\": \"Zoë's\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NONE", "NOT_FOUND", "WARNING", "HALF_THEN_KILLED"})
+    void printsTheSameWhereTheTestItselfAnswers(Fault fault) throws Exception {
+        LocalMailbox mailbox = LocalMailbox.fixed().withFault(fault);
+        List<String> arguments = List.of("email", "search", "*", "--after", "2026-01-01", "--json");
+
+        assertThat(answer(mailbox.serve(folder.resolve("served")), arguments))
+                .isEqualTo(answer(mailbox.install(folder.resolve("installed")), arguments));
+    }
+
+    private CommandRun answer(Path nylas, List<String> arguments) throws Exception {
+        return CommandRun.of(Stream.concat(Stream.of(nylas.toString()), arguments.stream()).toList(),
+                Map.of("NYLAS_API_KEY", "of two\nlines"), folder);
     }
 
     @Test

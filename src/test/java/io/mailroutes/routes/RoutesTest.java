@@ -94,7 +94,7 @@ abstract class RoutesTest extends CamelTestSupport {
 
     final void mailbox(LocalMailbox mailbox) {
         try {
-            set("nylas.command", mailbox.install(folder.resolve("mailbox")));
+            set("nylas.command", mailbox.serve(folder.resolve("mailbox")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

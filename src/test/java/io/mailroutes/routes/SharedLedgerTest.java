@@ -72,7 +72,7 @@ class SharedLedgerTest {
             messages.add(RoutesTest.message("m" + i, address, "Same"));
         }
         return LocalMailbox.of(contacts, messages).and(FixedMailboxes.SALES, contacts, messages)
-                .install(folder.resolve("mailbox"));
+                .serve(folder.resolve("mailbox"));
     }
 
     /** One run of the program in a process of its own. @return what it printed */
