@@ -61,7 +61,7 @@ public final class Attempts {
             return "";
         }
         attempt.call().begin(clock.now());
-        note(attempt, run);
+        doubts.note(call(attempt, run));
         Object body = attempt.way().body(attempt.sent());
         exchange.setProperty("endpoint", attempt.way().endpoint());
         return body;
@@ -71,18 +71,14 @@ public final class Attempts {
      * Notes that from now on an ingest job alone says what becomes of the records. Does nothing for records that belong
      * neither to a run nor to a load.
      */
-    public void noteJob(@ExchangeProperty("attempt") Attempt attempt, @ExchangeProperty("mailbox") MailboxRun run,
-            @Variable("mailroutesLoad") ListLoad load, @Variable("job") Job job) {
+    public void noteJob(@ExchangeProperty("attempt") Attempt attempt, @Variable("mailroutesLoad") ListLoad load,
+            @Variable("job") Job job) {
         if (load != null) {
             load.noteJob();
         } else if (attempt != null) {
             attempt.call().carriedBy(job.getId());
-            note(attempt, run);
+            doubts.carriedBy(attempt.call().id(), job.getId());
         }
-    }
-
-    private void note(Attempt attempt, MailboxRun run) {
-        doubts.note(call(attempt, run));
     }
 
     /** @return the call that is made, as the ledger knows it */

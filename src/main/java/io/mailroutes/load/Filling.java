@@ -10,16 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** Fills the references of records with what became of the records that they refer to. */
 final class Filling {
 
     private final BiFunction<String, String, StagedRecord> records;
+    private final BiPredicate<String, String> pending;
 
-    /** @param records gives the record of a kind with a key, as it is now; null where there is none */
-    Filling(BiFunction<String, String, StagedRecord> records) {
+    /**
+     * @param records gives the record of a kind with a key, as it is now; null where there is none
+     * @param pending whether the record of a kind with a key waits still
+     */
+    Filling(BiFunction<String, String, StagedRecord> records, BiPredicate<String, String> pending) {
         this.records = records;
+        this.pending = pending;
     }
 
     /**
@@ -112,7 +118,6 @@ final class Filling {
 
     /** Whether a record waits still. */
     boolean isPending(StagedRecord record) {
-        StagedRecord now = records.apply(record.kind(), record.key());
-        return now != null && now.isPending();
+        return pending.test(record.kind(), record.key());
     }
 }

@@ -36,7 +36,8 @@ public final class ListLoad {
         this.rows = rows;
         this.loaded = new Loaded[rows.size()];
         this.way = new SetWay(target, rows.size() >= limits.threshold(), limits.mostInJob(), limits.threshold());
-        this.attempt = new Attempt(way, new Filling((kind, number) -> rows.get(Integer.parseInt(number))),
+        this.attempt = new Attempt(way, new Filling((kind, number) -> rows.get(Integer.parseInt(number)),
+                (kind, number) -> rows.get(Integer.parseInt(number)).isPending()),
                 rows.stream().map(row -> new Unit(List.of(row))).toList(), List.of(), limits.retries());
         this.mostBlamed = limits.mostRefused();
     }

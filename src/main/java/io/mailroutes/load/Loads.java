@@ -1,5 +1,6 @@
 package io.mailroutes.load;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.Iterators;
 import io.mailroutes.known.Lookups;
 import io.mailroutes.mapping.Kinds;
@@ -28,7 +29,7 @@ public final class Loads {
      * @param basePath   {@code /services/data/v65.0}
      * @param threshold  below so many records another round goes by sObject Collections
      * @param mostInJob  records of one ingest job
-     * @param mostBytes  bytes of JSON of one ingest job, about; its CSV is smaller
+     * @param mostBytes  bytes of one ingest job, about
      * @param mostRounds how often records are sent again that Salesforce could not take
      */
     public Loads(Kinds kinds, Lookups lookups, String basePath, int threshold, int mostInJob, long mostBytes,
@@ -73,13 +74,13 @@ public final class Loads {
                     .allMatch(record -> Subrequest.canCarry(kinds.target(record.kind()), record));
             (fits ? now : later).add(unit);
         }
-        return List.of(new Attempt(new CompositeWay(style, kinds, lookups, basePath), new Filling(run.staging()::find), wanting(
+        return List.of(new Attempt(new CompositeWay(style, kinds, lookups, basePath), filling(run), wanting(
                 now, run), later, mostRounds)).iterator();
     }
 
     // A record that only others want goes with the first of them, and by itself when nobody does.
     private List<Unit> wanting(List<Unit> units, MailboxRun run) {
-        Filling filling = new Filling(run.staging()::find);
+        Filling filling = filling(run);
         List<StagedRecord> wanted = new ArrayList<>();
         units.forEach(unit -> unit.records().forEach(record -> wanted.addAll(filling.waitingParents(record))));
         List<Unit> first = new ArrayList<>();
@@ -90,6 +91,19 @@ public final class Loads {
         }
         first.addAll(last);
         return first;
+    }
+
+    private static Filling filling(MailboxRun run) {
+        return new Filling(run.staging()::find, run.staging()::isPending);
+    }
+
+    // About what it is in a CSV file.
+    private static long length(StagedRecord record) {
+        long length = 0;
+        for (JsonNode value : record.fields()) {
+            length += value.asText().length() + 1;
+        }
+        return length;
     }
 
     private Iterator<Attempt> set(MailboxRun run, String kind, boolean byJob) {
@@ -113,13 +127,13 @@ public final class Loads {
                 do {
                     for (StagedRecord record : page) {
                         units.add(new Unit(List.of(record)));
-                        bytes += record.fields().toString().length();
+                        bytes += length(record);
                     }
                     last = page.get(page.size() - 1);
                     page = page();
                 } while (byJob && !page.isEmpty() && units.size() + page.size() <= mostInJob && bytes < mostBytes);
                 return new Attempt(new SetWay(kinds.target(kind), byJob, mostInJob, threshold),
-                        new Filling(run.staging()::find), units, List.of(), mostRounds);
+                        filling(run), units, List.of(), mostRounds);
             }
         };
     }

@@ -60,7 +60,7 @@ final class SalesforceSettings {
             choice("salesforce.composite", "graph", "plain").in(LOADING).byDefault("graph").example("plain")
                     .says("graph: many people in one composite call. plain: one person in one call of at most "
                             + "25 records."),
-            number("salesforce.bulk-records", 1, 150_000).in(LOADING).byDefault("30000").example("5000")
+            number("salesforce.bulk-records", 1, 150_000).in(LOADING).byDefault("15000").example("5000")
                     .says("Most records of one ingest job; each job is held in memory while it is sent."),
             number("salesforce.bulk-bytes", 1_000, 100_000_000).in(LOADING).byDefault("8000000").example("4000000")
                     .says("Most bytes of one ingest job."),

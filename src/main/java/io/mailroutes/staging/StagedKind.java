@@ -1,9 +1,10 @@
 package io.mailroutes.staging;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import io.mailroutes.staging.StagedRecord.Status;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,15 @@ import java.util.function.Supplier;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.h2.mvstore.type.DataType;
+import org.h2.mvstore.type.StringDataType;
 
 /** The staged records of one kind: in their order, and by key. */
 final class StagedKind {
 
     private static final int MOST_APART = 1_000;
+    private static final int MOST_PARENTS = 200;
     private static final char LAST = '\uffff';
 
     private final String name;
@@ -27,6 +32,9 @@ final class StagedKind {
     private final MVMap<String, String> aliases;
     private final MVMap<String, String> keys;
     private final MVMap<String, String> seeds;
+    /** Many refer to one, one after the other. */
+    private final Cache<String, StagedRecord> parents = CacheBuilder.newBuilder()
+            .maximumSize(MOST_PARENTS).concurrencyLevel(1).build();
     private final Map<Status, Long> counts = new EnumMap<>(Status.class);
     private long duplicates;
 
@@ -34,11 +42,16 @@ final class StagedKind {
     StagedKind(String name, MVStore store, RecordFile file) {
         this.name = name;
         this.file = file;
-        this.records = store.openMap(name + ".records");
-        this.places = store.openMap(name + ".places");
-        this.aliases = store.openMap(name + ".aliases");
-        this.keys = store.openMap(name + ".keys");
-        this.seeds = store.openMap(name + ".seeds");
+        this.records = store.openMap(name + ".records", map(ByteArrayDataType.INSTANCE));
+        this.places = store.openMap(name + ".places", map(StringDataType.INSTANCE));
+        this.aliases = store.openMap(name + ".aliases", map(StringDataType.INSTANCE));
+        this.keys = store.openMap(name + ".keys", map(StringDataType.INSTANCE));
+        this.seeds = store.openMap(name + ".seeds", map(StringDataType.INSTANCE));
+    }
+
+    // Without types every comparison would first find out what it compares.
+    private static <V> MVMap.Builder<String, V> map(DataType<V> values) {
+        return new MVMap.Builder<String, V>().keyType(StringDataType.INSTANCE).valueType(values);
     }
 
     void add(StagedRecord record) {
@@ -89,6 +102,7 @@ final class StagedKind {
 
     private void remove(StagedRecord record) {
         count(record.status(), -1);
+        parents.invalidate(record.place());
         records.remove(record.place());
         places.remove(record.key());
     }
@@ -134,21 +148,34 @@ final class StagedKind {
         return key + '\n' + record.apart() + '\n';
     }
 
-    void put(StagedRecord record) {
-        byte[] content = RecordCodec.content(record);
-        byte[] state = RecordCodec.state(record);
+    private void put(StagedRecord record) {
         byte[] before = records.get(record.place());
-        long at;
         if (before == null) {
-            at = file.add(content);
             places.put(record.key(), record.place());
+        } else {
+            count(RecordPlace.status(before), -1);
+        }
+        byte[] content = RecordCodec.content(record);
+        put(record, file.add(content), content.length);
+    }
+
+    /** Puts further how far a record is; what it is has not changed. */
+    void move(StagedRecord record) {
+        byte[] before = records.get(record.place());
+        if (before == null) {
+            put(record);
         } else {
             RecordPlace there = RecordPlace.of(before);
             count(there.status(), -1);
-            at = Arrays.equals(content, file.read(there.content(), there.length())) ? there.content() : file.add(content);
+            put(record, there.content(), there.length());
         }
+    }
+
+    private void put(StagedRecord record, long content, int length) {
+        byte[] state = RecordCodec.state(record);
+        parents.invalidate(record.place());
         records.put(record.place(),
-                new RecordPlace(record.status(), at, content.length, file.add(state), state.length).entry());
+                new RecordPlace(record.status(), content, length, file.add(state), state.length).entry());
         count(record.status(), 1);
     }
 
@@ -181,12 +208,28 @@ final class StagedKind {
     }
 
     StagedRecord find(String key) {
-        String place = places.get(key);
-        if (place == null && aliases.containsKey(key)) {
-            place = places.get(aliases.get(key));
+        String place = placeOf(key);
+        StagedRecord found = place == null ? null : parents.getIfPresent(place);
+        if (place != null && found == null) {
+            byte[] entry = records.get(place);
+            found = entry == null ? null : read(entry);
+            if (found != null) {
+                parents.put(place, found);
+            }
         }
+        return found;
+    }
+
+    private String placeOf(String key) {
+        String place = places.get(key);
+        String other = place == null ? aliases.get(key) : null;
+        return other == null ? place : places.get(other);
+    }
+
+    boolean isPending(String key) {
+        String place = placeOf(key);
         byte[] entry = place == null ? null : records.get(place);
-        return entry == null ? null : read(entry);
+        return entry != null && RecordPlace.status(entry) == Status.PENDING;
     }
 
     List<StagedRecord> page(Set<Status> statuses, StagedRecord after, int most) {

@@ -93,9 +93,14 @@ public final class Staging implements AutoCloseable {
         return record.apart().isEmpty() ? List.of() : kind(record.kind()).apart(key, record);
     }
 
-    /** Puts further what became of records. */
+    /** Whether there is a record with this key or alias that waits. */
+    public boolean isPending(String kind, String key) {
+        return kind(kind).isPending(key);
+    }
+
+    /** Puts further what became of records; what they are stays as it was staged. */
     public void settle(Collection<StagedRecord> records) {
-        guarded(() -> records.forEach(record -> kind(record.kind()).put(record)));
+        guarded(() -> records.forEach(record -> kind(record.kind()).move(record)));
     }
 
     /** How many records of a kind have a status. */
