@@ -14,7 +14,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /** Ten times the text is about ten times the work, whatever the text: a quadratic function would make it a hundred. */
 class LinearTest {
 
-    private static final int LENGTH = 20_000;
+    private static final int LENGTH = 100_000;
     private static final double MOST = 35;
     // Below this, ten times the text is done before a clock tells anything.
     private static final long NOTHING_NANOS = 40_000_000;
