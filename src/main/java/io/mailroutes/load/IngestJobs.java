@@ -128,6 +128,11 @@ public final class IngestJobs {
         return Objects.requireNonNullElse(job.getNumberRecordsFailed(), 0L);
     }
 
+    /** Whether every value of a record arrives as it is. */
+    static boolean canCarry(ObjectNode fields) {
+        return fields.properties().stream().noneMatch(field -> NULL_MARK.equals(field.getValue().asText()));
+    }
+
     static List<String> header(List<LoadRecord> records) {
         Set<String> fields = new LinkedHashSet<>();
         records.forEach(record -> record.fields().fieldNames().forEachRemaining(fields::add));
@@ -142,7 +147,7 @@ public final class IngestJobs {
         return header.stream().map(field -> cell(fields.path(field).asText(""))).toList();
     }
 
-    // Bulk API takes #N/A as the order to empty the field; it must not be one that came with the mail.
+    // Bulk API takes #N/A as the order to empty the field; a record by which it came with the mail goes another way.
     private static String cell(String value) {
         return NULL_MARK.equals(value) ? "" : value;
     }

@@ -20,6 +20,7 @@ final class SetWay implements Way {
     private final int threshold;
     private int rounds;
     private int size;
+    private boolean fitsIntoJob;
 
     /**
      * @param byJob     whether they go by ingest jobs
@@ -46,6 +47,12 @@ final class SetWay implements Way {
     }
 
     @Override
+    public int mostWith(Unit unit) {
+        return byJob && !unit.records().stream().allMatch(record -> IngestJobs.canCarry(record.fields()))
+                ? MOST_IN_COLLECTION : Integer.MAX_VALUE;
+    }
+
+    @Override
     public boolean joins() {
         return false;
     }
@@ -53,7 +60,7 @@ final class SetWay implements Way {
     /** Whether the current call is an ingest job. */
     boolean goesByJob() {
         boolean few = rounds > 0 && size <= MOST_IN_COLLECTION && size < threshold;
-        return byJob && !few;
+        return byJob && !few && fitsIntoJob;
     }
 
     @Override
@@ -66,6 +73,7 @@ final class SetWay implements Way {
     public List<LoadRecord> body(List<Unit> units) {
         List<LoadRecord> records = units.stream().flatMap(unit -> unit.sent().stream()).toList();
         size = records.size();
+        fitsIntoJob = units.stream().allMatch(unit -> mostWith(unit) > MOST_IN_COLLECTION);
         return records;
     }
 

@@ -43,9 +43,10 @@ final class UnitPicking {
                 continue;
             }
             List<StagedRecord> parents = way.joins() ? parents(unit) : List.of();
+            boolean goesApart = !units.isEmpty() && way.mostWith(unit) != way.mostWith(units.get(0));
             boolean waitsForAnother = Stream.concat(parents.stream(), unit.records().stream())
                     .anyMatch(record -> inFlight.contains(name(record)));
-            if (waitsForAnother) {
+            if (waitsForAnother || goesApart) {
                 continue;
             }
             // Nobody is torn apart who fits into one call; who does not fit into this one waits for the next.
@@ -58,6 +59,7 @@ final class UnitPicking {
             unit.sent().forEach(record -> inFlight.add(name(record.staged())));
             if (!unit.sent().isEmpty()) {
                 units.add(unit);
+                mostUnits = Math.min(mostUnits, way.mostWith(unit));
             } else if (!unit.rest().isEmpty()) {
                 rest.add(new Unit(unit.rest()));
             }

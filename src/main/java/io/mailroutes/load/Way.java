@@ -14,6 +14,11 @@ interface Way {
     /** How many records one call carries at most. */
     int mostRecords(int rounds);
 
+    /** How many units a call carries at most that carries this one. Those for which that differs go in different calls. */
+    default int mostWith(Unit unit) {
+        return Integer.MAX_VALUE;
+    }
+
     /** Whether records of one call may refer to each other. */
     boolean joins();
 

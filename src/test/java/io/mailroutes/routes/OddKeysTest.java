@@ -14,7 +14,7 @@ class OddKeysTest extends RoutesTest {
 
     private static final List<String> IDS = List.of("AA/x", "/x", "x/", "a//b", ".", "..", "a/../b", "a%b", "a%2Fb", "%", "a#b",
             "a?b=c", "a+b", "a b", "a&b=c", "a;b", "a:b", "a\\b", "a\"b", "a'b", "a,b", "<a@b.c>", "@{x.id}", "{0}", "${x}",
-            "\u00fc", "\ud83d\ude00", "null");
+            "\u00fc", "\ud83d\ude00", "null", "#N/A");
     private static final List<String> LOCAL_PARTS = List.of("a/b", "a%b", "a%2fb", "a#b", "a?b", "a+b", "a'b", "a&b", "a=b",
             "a{b}", "a!b", "a|b", "a~b", "a`b", "a^b", "a*b", "a$b");
 
