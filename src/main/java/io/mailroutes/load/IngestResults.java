@@ -1,5 +1,6 @@
 package io.mailroutes.load;
 
+import io.mailroutes.salesforce.ApiErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -82,7 +83,8 @@ public final class IngestResults {
         }
         String fields = error.substring(last + 1).replaceFirst("\\s*--\\s*$", "").strip();
         String message = last > first ? error.substring(first + 1, last) : error.substring(first + 1);
-        return Outcome.refusal(error.substring(0, first), fields.isEmpty() ? message : message + " (" + fields + ")");
+        return Outcome.refusal(ApiErrors.ofRow(error.substring(0, first), fields.isEmpty() ? message
+                : message + " (" + fields + ")"));
     }
 
     private static Outcome unprocessed(Job job) {

@@ -7,15 +7,14 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
-import org.jsoup.Jsoup;
 
 /** Salesforce's error bodies in their three spellings, as one {@link Refusal}. */
 public final class ApiErrors {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_OF_PAGE = 200;
 
     private ApiErrors() {
     }
@@ -67,9 +66,8 @@ public final class ApiErrors {
             return "HTTP status " + status + ", with a page in the place of an answer";
         }
         String page = String.valueOf(message).replaceFirst("(?s)^Unexpected error: .*? for detail\\. ", "");
-        String text = Jsoup.parse(page).text();
-        return "HTTP status " + status + ", in words that are not Salesforce's" + (text.isBlank() ? ""
-                : ": " + (text.length() > MOST_OF_PAGE ? text.substring(0, MOST_OF_PAGE) + "\u2026" : text));
+        String words = PageException.words(page);
+        return "HTTP status " + status + ", in words that are not Salesforce's" + (words.isBlank() ? "" : ": " + words);
     }
 
     // The operation "raw", by which graphs go, leaves Salesforce's answer as it is in the message.
@@ -97,7 +95,10 @@ public final class ApiErrors {
         if (!CallErrors.hasNoAnswer(exception)) {
             return refusal(exception).reason();
         }
-        return isPage(exception.getMessage()) ? "a page in the place of an answer: Salesforce may be down or in maintenance"
+        boolean hasWords = exception instanceof PageException && !exception.getMessage().isBlank();
+        return hasWords || isPage(exception.getMessage())
+                ? "a page in the place of an answer" + (hasWords ? ", \"" + exception.getMessage() + "\"" : "")
+                        + ": Salesforce may be down or in maintenance, or something else answers in its place"
                 : "no whole answer, " + firstLine(exception.getMessage());
     }
 
@@ -120,6 +121,15 @@ public final class ApiErrors {
         error.path("fields").forEach(field -> fields.add(field.asText()));
         String message = error.path("message").asText();
         String words = fields.isEmpty() ? message : message + " (" + String.join(", ", fields) + ")";
-        return code(error).equals(Duplicates.CODE) && !message.contains(" To do: ") ? Duplicates.told(words, error) : words;
+        return told(code(error), words, error);
+    }
+
+    /** @return a row's error in an ingest job's results, with what can be done where that is known */
+    public static Refusal ofRow(String code, String words) {
+        return new Refusal(code, told(code, words, MissingNode.getInstance()));
+    }
+
+    private static String told(String code, String words, JsonNode error) {
+        return code.equals(Duplicates.CODE) && !words.contains(" To do: ") ? Duplicates.told(words, error) : words;
     }
 }

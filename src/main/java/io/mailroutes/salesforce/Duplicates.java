@@ -2,6 +2,8 @@ package io.mailroutes.salesforce;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -14,6 +16,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class Duplicates {
 
     static final String CODE = "DUPLICATES_DETECTED";
+
+    // With a digit in it, as no word has.
+    private static final Pattern ID = Pattern.compile("\\b(?=[A-Za-z]{0,14}\\d)[A-Za-z0-9]{15}(?:[A-Z0-5]{3})?\\b");
 
     private Duplicates() {
     }
@@ -28,6 +33,10 @@ final class Duplicates {
         List<String> records = new ArrayList<>();
         result.path("matchResults").forEach(match -> match.path("matchRecords")
                 .forEach(found -> records.add(record(match.path("entityType").asText(), found.path("record")))));
+        // A row of an ingest job has Salesforce's words alone, and those of a trigger may name a record.
+        if (records.isEmpty()) {
+            ID.matcher(message).results().map(MatchResult::group).distinct().forEach(records::add);
+        }
         return message + (records.isEmpty() ? "" : " Found: " + String.join(", ", records) + ".") + " To do: "
                 + (records.isEmpty() ? "find the record that is there already and give it" : "give that record") + " the "
                 + "value by which the mapping finds it, or merge or delete it; or let " + rule(result) + " allow this "

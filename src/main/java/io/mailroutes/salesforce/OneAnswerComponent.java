@@ -24,6 +24,7 @@ class OneAnswerComponent extends SalesforceComponent {
         super.doStart();
         getHttpClient().getRequestListeners().addQueuedListener(OneAnswerComponent::logInOnce);
         Moved.tellBy(getHttpClient());
+        PageException.tellBy(getHttpClient());
     }
 
     // Camel answers the 401 of a log-in by logging in again, breaks on that, and the log-in never ends. Of a conversation

@@ -84,6 +84,7 @@ final class ReadyTokenComponent extends OneAnswerComponent {
             client.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
             client.start();
             Moved.tellBy(client);
+            PageException.tellBy(client);
             client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
             return client.newRequest(tokenInstanceUrl + "/services/oauth2/userinfo")
                     .headers(headers -> headers.put("Authorization", "Bearer " + token)).send();

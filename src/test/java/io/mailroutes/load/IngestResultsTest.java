@@ -24,6 +24,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -185,9 +186,18 @@ class IngestResultsTest {
 
     @Test
     void anErrorKeepsTheColonsOfItsMessage() {
-        assertThat(IngestResults.refusal("DUPLICATES_DETECTED:Use one of: these records?:Email,Name --"))
-                .isEqualTo(Outcome.refusal("DUPLICATES_DETECTED", "Use one of: these records? (Email,Name)"));
+        assertThat(IngestResults.refusal("FIELD_FILTER_VALIDATION_EXCEPTION:Use one of: these:Email,Name --"))
+                .isEqualTo(Outcome.refusal("FIELD_FILTER_VALIDATION_EXCEPTION", "Use one of: these (Email,Name)"));
         assertThat(IngestResults.refusal("UNABLE_TO_LOCK_ROW:no access:--").reason()).isEqualTo("no access");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Use one of these records?|Use one of these records? To do: find the record that is there already and give it",
+        "Same as 003Ws00000ABCdeIAH, 003Ws00000ABCdfIAH|Found: 003Ws00000ABCdeIAH, 003Ws00000ABCdfIAH. To do: give that record"})
+    void aRowThatADuplicateRuleRefusedSaysWhatCanBeDone(String told, String expected) {
+        assertThat(IngestResults.refusal("DUPLICATES_DETECTED:" + told + ":--").reason()).contains(expected,
+                "by which the mapping finds it", "the duplicate rule");
     }
 
     private static List<LoadRecord> records(Random random) {

@@ -70,7 +70,8 @@ class AdviceTest extends RoutesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"410|[{\"errorCode\":\"UNSUPPORTED_API_VERSION\",\"message\":\"No more supported\"}]",
-        "410|[{\"errorCode\":\"NOT_FOUND\",\"message\":\"The requested resource has been retired\"}]"})
+        "410|[{\"errorCode\":\"NOT_FOUND\",\"message\":\"The requested resource has been retired\"}]",
+        "410|<html><body><h1>Gone</h1></body></html>"})
     void aVersionThatTheOrgHasNoMoreIsToldWithThoseThatItHas(int status, String body) {
         oneContact();
         org.faults().add(Fault.of(Fault.Kind.ANSWER).on("GET", "/services/data/?").answer(200,
