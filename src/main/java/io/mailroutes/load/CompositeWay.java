@@ -127,11 +127,14 @@ final class CompositeWay implements Way {
         throw new IOException("Salesforce's answer leaves out records that were sent");
     }
 
-    private List<Loaded> outcomes(Unit unit, JsonNode answers) {
+    private List<Loaded> outcomes(Unit unit, JsonNode answers) throws IOException {
         boolean wasHalted = true;
         String culprit = "";
         for (int i = 0; i < unit.sent().size(); i++) {
             JsonNode answer = answers.path(i);
+            if (!answer.path("httpStatusCode").isInt()) {
+                throw new IOException("Salesforce's answer leaves out records that were sent");
+            }
             boolean halted = HALTED.equals(code(answer));
             wasHalted &= halted;
             if (culprit.isEmpty() && !halted && answer.path("httpStatusCode").asInt() >= 300) {

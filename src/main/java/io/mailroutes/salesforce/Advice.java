@@ -12,6 +12,15 @@ public final class Advice {
                     + "the last 24 hours, and Setup, System Overview shows them"),
             line("STORAGE_LIMIT_EXCEEDED|EXCEEDED_QUOTA|ExceededQuota", "free some of the org's data storage, or buy more "
                     + "(Setup, Storage Usage), and run again"),
+            line("AsyncApexExecutions Limit|(SINGLE_EMAIL|MASS_MAIL)_LIMIT_EXCEEDED", "run again when the org's limit of the last "
+                    + "24 hours has room, or let its triggers and flows do with less (Setup, System Overview)"),
+            line("TXN_SECURITY_(METERING_ERROR|RUNTIME_EXCEPTION)|(?i:security policies took too long)", "run again later, or "
+                    + "free the user of the org's transaction security policies (permission \"Exempt from Transaction "
+                    + "Security\")"),
+            line("TXN_SECURITY_NO_ACCESS", "let the org's transaction security policies allow this to the user"),
+            line("(?i)read[- ]only mode", "run again when Salesforce is out of its read-only mode "
+                    + "(https://status.salesforce.com)"),
+            line("INVALID_QUERY_LOCATOR", "run again; Salesforce forgot the rest of a long answer"),
             line("(?i)ip restricted or invalid login hours", "let the address of this machine in (the login IP ranges of the "
                     + "user's profile, the IP relaxation of the connected app), or run within the login hours of that profile"),
             line("(?i)restricted[ _](ip|domain)|ip restricted|LOGIN_DURING_RESTRICTED_DOMAIN", "let the address of this "

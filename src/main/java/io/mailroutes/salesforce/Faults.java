@@ -21,24 +21,31 @@ public final class Faults {
 
     private static final List<Line> TABLE = List.of(
             // SOAP API, StatusCode; also quoted by the error of a trigger that met the lock
-            says("UNABLE_TO_LOCK_ROW|unable to obtain exclusive access|TooManyLockFailure", Fault.AGAIN),
+            says("UNABLE_TO_LOCK_ROW|unable to obtain exclusive access|TooManyLockFailure|Record Currently Unavailable"
+                    + "|currently being modified by another user|(?i:deadlock detected)", Fault.AGAIN),
             // REST API, 403: the same code for the day's calls and for those that run at this moment
             says("REQUEST_LIMIT_EXCEEDED.*Concurrent", Fault.AGAIN),
-            code("REQUEST_LIMIT_EXCEEDED|EXCEEDED_QUOTA|ExceededQuota|STORAGE_LIMIT_EXCEEDED", Fault.STOP),
-            says("REQUEST_LIMIT_EXCEEDED|TotalRequests Limit exceeded", Fault.STOP),
+            code("EXCEEDED_QUOTA|ExceededQuota", Fault.STOP),
+            says("REQUEST_LIMIT_EXCEEDED|TotalRequests Limit exceeded|STORAGE_LIMIT_EXCEEDED", Fault.STOP),
+            // Of a day, too: of Apex at work later, and of mail that a trigger sends
+            says("AsyncApexExecutions Limit exceeded|(SINGLE_EMAIL|MASS_MAIL)_LIMIT_EXCEEDED", Fault.STOP),
             // SOAP API, ExceptionCode: the server, not what it was sent
             code("SERVER_UNAVAILABLE|QUERY_TIMEOUT|REQUEST_RUNNING_TOO_LONG|EXCEEDED_RATE_LIMIT|API_CURRENTLY_DISABLED"
-                    + "|FUNCTIONALITY_TEMPORARILY_UNAVAILABLE|HTTP_(408|429|5\\d\\d)", Fault.AGAIN),
+                    + "|FUNCTIONALITY_TEMPORARILY_UNAVAILABLE|INVALID_QUERY_LOCATOR|TXN_SECURITY_(METERING_ERROR|RUNTIME_EXCEPTION)"
+                    + "|HTTP_(401|403|407|408|429|5\\d\\d)", Fault.AGAIN),
             // SOQL limits: a look-up asks again in smaller parts
             code("QUERY_TOO_COMPLICATED", Fault.AGAIN),
-            says("QUERY_TIMEOUT|SERVER_UNAVAILABLE", Fault.AGAIN),
+            says("QUERY_TIMEOUT|SERVER_UNAVAILABLE|(?i:read[- ]only mode|security policies took too long)", Fault.AGAIN),
             // REST API, composite: what is told of a subrequest that was not tried; Bulk API: rows without a result
             code("PROCESSING_HALTED|NOT_PROCESSED|ALL_OR_NONE_OPERATION_ROLLED_BACK|Timeout|Unknown", Fault.AGAIN),
             // Apex, governor limits: a trigger may do with fewer records what it cannot do with many
             says("System.LimitException|Apex (CPU|heap|time)|Too many (SOQL|DML|query|queueable|future)", Fault.UNCLEAR),
             // OAuth 2.0, of the server itself: "retry your request"
             code("unknown_error|server_error|temporarily_unavailable", Fault.AGAIN),
-            code("UNKNOWN_EXCEPTION|InvalidBatch|ClientInputError", Fault.UNCLEAR),
+            code("UNKNOWN_EXCEPTION|UNKNOWN|InternalServerError|INTERNAL_(SERVER_)?ERROR|InvalidBatch|ClientInputError|HTTP_4\\d\\d",
+                    Fault.UNCLEAR),
+            // Two at once made what only one may: the other's record is not there to be named
+            says("DUPLICATE_VALUE.*<unknown>", Fault.UNCLEAR),
             // Of a subrequest; of a call, Camel's component has then logged in anew, and that did not help
             code("INVALID_SESSION_ID|InvalidSessionId", Fault.AGAIN),
             // OAuth 2.0 and SOAP log-in errors, in Salesforce Help
@@ -50,7 +57,7 @@ public final class Faults {
             code("API_DISABLED_FOR_ORG|ORG_LOCKED|ORG_NOT_OWNED_BY_INSTANCE|FUNCTIONALITY_NOT_ENABLED|FeatureNotEnabled"
                     + "|CLIENT_NOT_ACCESSIBLE_FOR_USER|CLIENT_REQUIRE_UPDATE_FOR_USER|UNSUPPORTED_API_VERSION"
                     + "|UNSUPPORTED_CLIENT|InvalidVersion|InvalidJob|InvalidJobState|InvalidUser|InvalidUrl"
-                    + "|TRIAL_EXPIRED|TXN_SECURITY_(NO_ACCESS|METERING_ERROR)", Fault.STOP));
+                    + "|TRIAL_EXPIRED|TXN_SECURITY_NO_ACCESS", Fault.STOP));
 
     private static final int BAD_REQUEST = 400;
     private static final int GONE = 410;

@@ -43,17 +43,31 @@ class RowFaultsTest extends ReplayRoutesTest {
         }
     }
 
-    private static final Map<String, String> FOR_NOW = Map.of(
-            "a lock", "UNABLE_TO_LOCK_ROW: unable to obtain exclusive access to this record",
-            "a trigger's lock", "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: T: execution of AfterInsert caused by: "
-                    + "System.DmlException: Update failed. First error: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access",
-            "the session", "INVALID_SESSION_ID: Session expired or invalid",
-            "maintenance", "SERVER_UNAVAILABLE: The server is down for maintenance",
-            "a governor limit", "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: T: System.LimitException: Too many SOQL queries: 101");
+    private static final Map<String, String> FOR_NOW = Map.ofEntries(
+            Map.entry("a lock", "UNABLE_TO_LOCK_ROW: unable to obtain exclusive access to this record"),
+            Map.entry("a trigger's lock", "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: T: execution of AfterInsert caused by: "
+                    + "System.DmlException: Update failed. First error: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access"),
+            Map.entry("a flow's lock", "CANNOT_EXECUTE_FLOW_TRIGGER: Record Currently Unavailable. The record you are "
+                    + "attempting to edit is currently being modified by another user"),
+            Map.entry("a race", "DUPLICATE_VALUE: duplicate value found: <unknown> duplicates value on record with id: "
+                    + "<unknown>"),
+            Map.entry("the session", "INVALID_SESSION_ID: Session expired or invalid"),
+            Map.entry("maintenance", "SERVER_UNAVAILABLE: The server is down for maintenance"),
+            Map.entry("read only", "INSUFFICIENT_ACCESS_OR_READONLY: The org is in read-only mode"),
+            Map.entry("a policy", "TXN_SECURITY_METERING_ERROR: We can't complete the action because enabled transaction "
+                    + "security policies took too long to complete."),
+            Map.entry("the server", "InternalServerError: Unexpected exception encountered"),
+            Map.entry("no code", "UNKNOWN: "),
+            Map.entry("a governor limit", "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: T: System.LimitException: Too many SOQL "
+                    + "queries: 101"));
 
     private static final Map<String, String> FOR_ALL = Map.of(
             "the calls of the day", "REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.",
-            "the storage", "STORAGE_LIMIT_EXCEEDED: storage limit exceeded");
+            "the storage", "STORAGE_LIMIT_EXCEEDED: storage limit exceeded",
+            "the storage, for a trigger", "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: T: execution of AfterInsert caused by: "
+                    + "System.DmlException: STORAGE_LIMIT_EXCEEDED, storage limit exceeded",
+            "mail of the day", "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: T: System.EmailException: SendEmail failed. First "
+                    + "exception: SINGLE_EMAIL_LIMIT_EXCEEDED, Failed to send email");
 
     static Stream<Arguments> ways() {
         return Stream.of(Way.values()).flatMap(way -> Stream.of("Email", "").map(externalId -> Arguments.of(way, externalId)));

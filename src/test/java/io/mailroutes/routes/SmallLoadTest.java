@@ -134,6 +134,15 @@ class SmallLoadTest extends RoutesTest {
     }
 
     @Test
+    void aGraphWhoseAnswerTellsNothingOfItsRecordsIsNoProofThatTheyWereWritten() {
+        mailbox(List.of(contact("c1", "Sarah", "Chen", "sarah@acme.com")), List.of(message("m1", "sarah@acme.com", "Hi")));
+        org.faults().add(Fault.of(Fault.Kind.ANSWER).on("POST", ".*/composite/graph").times(1).answer(200,
+                "{\"graphs\":[{\"graphId\":\"0\",\"isSuccessful\":true,\"graphResponse\":{\"compositeResponse\":[]}}]}"));
+        assertThat(sync().exitStatus()).isZero();
+        assertThat(count("Task WHERE Who.Email = 'sarah@acme.com'")).isOne();
+    }
+
+    @Test
     void aDeadLetterIsACompleteDocument() {
         Map<String, Object> bad = new HashMap<>(contact("c1", "Ivan", "Invalid", "nope"));
         bad.put("notes", "kept in the original only");
