@@ -11,7 +11,8 @@ final class HeaderName {
     private static final int LONGEST = 1_000;
     private static final Pattern ADDRESS = Pattern.compile("<[^<>]*>|[^\\s<>()\"'@]++@[^\\s<>()\"']++");
     private static final Pattern ENCODED = Pattern.compile("=\\?[^\\s?]*+\\?[^\\s]*+");
-    private static final Pattern APPENDED = Pattern.compile(" (via |[|\u00b7\u2022\u2013\u2014-] ).*");
+    // What a list, or a directory of people, puts after a name: "via Sales", ":GROUP", "/VNM".
+    private static final Pattern APPENDED = Pattern.compile(" via .*|:[A-Z0-9_-]++$|(?<= [^ ]{1,100})/.*");
 
     private HeaderName() {
     }
@@ -24,7 +25,7 @@ final class HeaderName {
         String bare = ADDRESS.matcher(name).replaceAll(" ");
         String outside = Blank.tidy(withoutBrackets(bare));
         String shown = outside.codePoints().anyMatch(Character::isLetter) ? outside : Blank.tidy(inBrackets(bare));
-        return unquoted(Blank.tidy(APPENDED.matcher(shown).replaceAll("")));
+        return unquoted(Blank.tidy(APPENDED.matcher(shown).replaceFirst("")));
     }
 
     private static String unquoted(String name) {

@@ -1,10 +1,13 @@
 package io.mailroutes.mapping;
 
 import com.google.common.base.Splitter;
+import com.google.common.net.InternetDomainName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The name in a From header, split into what Salesforce wants: {@code Sarah Chen}, {@code Chen, Sarah}, {@code Dr. Sarah
@@ -14,6 +17,11 @@ import java.util.Set;
  * @param surname last name, may be empty
  */
 public record PersonName(String given, String surname) {
+
+    // Between a person and a company, whichever comes first.
+    private static final Pattern BAR = Pattern.compile(" [\u00b7\u2022\u2013\u2014-] | ?[|\u00a6\u2502\u23a5\uff5c] ?");
+    private static final Pattern SYMBOL = Pattern.compile("[\\p{So}\\x{1F3FB}-\\x{1F3FF}]");
+    private static final Pattern USER_NAME = Pattern.compile("(\\p{L}++)[._](\\p{L}{2,}+)");
 
     private static final PersonName NONE = new PersonName("", "");
 
@@ -25,7 +33,9 @@ public record PersonName(String given, String surname) {
             "mpa", "mbbs", "frcp", "frcs", "fca", "aca", "acca", "obe", "mbe", "cbe", "kc", "qc", "cissp", "dipling");
     private static final Set<String> COMPANIES = Set.of("inc", "incorporated", "llc", "llp", "ltd", "limited", "plc",
             "corp", "corporation", "company", "gmbh", "ggmbh", "mbh", "kgaa", "sarl", "sasu", "pty", "pvt", "pte", "ltda",
-            "aktiengesellschaft", "sdnbhd", "bhd");
+            "aktiengesellschaft", "sdnbhd", "bhd", "consulting", "consultants", "solutions", "services", "technologies",
+            "software", "systems", "partners", "associates", "university", "universit\u00e4t", "foundation", "institute",
+            "agency", "group", "team", "support", "helpdesk", "newsletter", "notifications", "department");
     // Also names of people, unless they are written as the form of a company is.
     private static final Set<String> COMPANIES_IN_CAPITALS = Set.of("ag", "kg", "ug", "ohg", "ev", "eg", "sa", "sas",
             "srl", "spa", "bv", "nv", "ab", "as", "asa", "aps", "oy", "oyj", "kk", "slu", "lda", "doo", "oo", "kft", "zrt",
@@ -39,6 +49,11 @@ public record PersonName(String given, String surname) {
     /** @param displayName the name as the header has it, may be null, empty or the address itself */
     public static PersonName of(String displayName) {
         String name = displayName == null ? "" : HeaderName.of(displayName);
+        return BAR.splitAsStream(name).map(PersonName::ofPart).filter(part -> !part.equals(NONE)).findFirst().orElse(NONE);
+    }
+
+    private static PersonName ofPart(String shown) {
+        String name = SYMBOL.matcher(shown).replaceAll(" ");
         List<String> parts = new ArrayList<>();
         Splitter.on(',').trimResults().omitEmptyStrings().split(name).forEach(parts::add);
         parts.removeIf(part -> part.codePoints().noneMatch(Character::isLetter));
@@ -61,12 +76,32 @@ public record PersonName(String given, String surname) {
         if (words.isEmpty()) {
             return NONE;
         }
+        splitUserName(words);
         int surname = words.size() - 1;
         while (surname > 1 && PARTICLES.contains(words.get(surname - 1))) {
             surname--;
         }
         return new PersonName(String.join(" ", words.subList(0, surname)),
                 String.join(" ", words.subList(surname, words.size())));
+    }
+
+    // "john.doe", and "John.Doe Doe".
+    private static void splitUserName(List<String> words) {
+        Matcher both = USER_NAME.matcher(words.get(0));
+        if (both.matches() && !isDomain(words.get(0))
+                && (words.size() == 1 || words.size() == 2 && words.get(1).equalsIgnoreCase(both.group(2)))) {
+            words.clear();
+            words.add(capital(both.group(1)));
+            words.add(capital(both.group(2)));
+        }
+    }
+
+    private static boolean isDomain(String word) {
+        return InternetDomainName.isValid(word) && InternetDomainName.from(word).isUnderRegistrySuffix();
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static List<String> words(String part) {

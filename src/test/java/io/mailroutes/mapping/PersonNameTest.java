@@ -60,7 +60,25 @@ class PersonNameTest {
         "Acme GmbH; ''; ''",
         "\u200b; ''; ''",
         "','; ''; ''",
-        "--- ***; ''; ''"})
+        "--- ***; ''; ''",
+        "Doe, John:GROUP; John; Doe",
+        "john.doe; John; Doe",
+        "John.Doe Doe; John; Doe",
+        "john_doe; John; Doe",
+        "john.doe@acme.com; ''; ''",
+        "Booking.com; ''; Booking.com",
+        "Hang Tran/VNM; Hang; Tran",
+        "Jane Smith/Hamburg/Acme; Jane; Smith",
+        "Seven Mills Consulting\u23a5Miriam Deller; Miriam; Deller",
+        "Acme GmbH | Anna M\u00fcller; Anna; M\u00fcller",
+        "Anna M\u00fcller|Acme; Anna; M\u00fcller",
+        "\"'Jane' via Sales\"; ''; Jane",
+        "\"'Jane Smith' via Sales\"; Jane; Smith",
+        "Acme Support Team; ''; ''",
+        "Anna \ud83d\ude80 M\u00fcller; Anna; M\u00fcller",
+        "\ud83d\udc4b\ud83c\udffd Anna M\u00fcller \u2122; Anna; M\u00fcller",
+        "\u202bAnna M\u00fcller\u202c; Anna; M\u00fcller",
+        "\u9577\u8c37\u5ddd \u4e00\u90ce; \u9577\u8c37\u5ddd; \u4e00\u90ce"})
     void isSplit(String header, String given, String surname) {
         assertThat(PersonName.of(header)).isEqualTo(new PersonName(given, surname));
     }
