@@ -1,7 +1,7 @@
 package io.mailroutes.mapping;
 
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -12,6 +12,9 @@ import java.util.function.UnaryOperator;
  */
 public final class DayInZone implements UnaryOperator<String> {
 
+    private static final int FIRST_YEAR = 1700;
+    private static final int LAST_YEAR = 4000;
+
     private final Supplier<ZoneId> zone;
 
     public DayInZone(Supplier<ZoneId> zone) {
@@ -19,16 +22,15 @@ public final class DayInZone implements UnaryOperator<String> {
     }
 
     /**
-     * @param time RFC 3339, as in {@code 2026-03-12T23:30:00-05:00}
-     * @return {@code yyyy-MM-dd}; null for 1970-01-01T00:00:00Z, which is how the CLI prints a missing date
+     * @param time as a {@link Moment} is written, such as {@code 2026-03-12T23:30:00-05:00}
+     * @return {@code yyyy-MM-dd}; null for 1970-01-01T00:00:00Z, which is how the CLI prints a missing date, and for a year
+     *         that Salesforce has not, as 1601 is how some programs do
      */
     @Override
     public String apply(String time) {
-        try {
-            OffsetDateTime at = OffsetDateTime.parse(time);
-            return at.toEpochSecond() == 0 ? null : at.atZoneSameInstant(zone.get()).toLocalDate().toString();
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("not a time as yyyy-MM-ddTHH:mm:ss+hh:mm: " + time, e);
-        }
+        Instant at = Moment.of(time, zone.get());
+        LocalDate day = at.atZone(zone.get()).toLocalDate();
+        boolean isNone = at.getEpochSecond() == 0 || day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR;
+        return isNone ? null : day.toString();
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +50,13 @@ public final class Dialect {
         addReferences(scope);
         MessageFunctions.addTo(scope, automatic);
         text(scope, "html_text", HtmlText::of);
-        text(scope, "org_day", new DayInZone(zone));
+        time(scope, "org_day", new DayInZone(zone));
         text(scope, "company_domain", address -> rules().ofAddress(address).orElse(null));
         text(scope, "website_domain", website -> CompanyDomain.ofWebsite(website).orElse(null));
         text(scope, "given_name", name -> blankToNull(PersonName.of(name).given()));
         text(scope, "surname", name -> blankToNull(PersonName.of(name).surname()));
         text(scope, "address", Addresses::of);
-        text(scope, "utc", time -> OffsetDateTime.parse(time).toInstant().toString());
+        time(scope, "utc", time -> Moment.of(time, ZoneOffset.UTC).toString());
         add(scope, "is_internal", in -> BooleanNode.valueOf(in.isTextual() && isInternal(in.textValue())));
     }
 
@@ -133,15 +133,22 @@ public final class Dialect {
     }
 
     private static void text(Scope scope, String name, UnaryOperator<String> operation) {
-        add(scope, name, in -> {
-            if (in.isNull()) {
-                return in;
-            }
-            if (!in.isTextual()) {
-                throw new JsonQueryException(name + " takes text, not " + in.getNodeType());
-            }
-            return node(name, operation, in.textValue());
-        });
+        add(scope, name, in -> ofText(name, operation, in));
+    }
+
+    // Some count the seconds from 1970.
+    private static void time(Scope scope, String name, UnaryOperator<String> operation) {
+        add(scope, name, in -> ofText(name, operation, in.isIntegralNumber() ? TextNode.valueOf(in.asText()) : in));
+    }
+
+    private static JsonNode ofText(String name, UnaryOperator<String> operation, JsonNode in) throws JsonQueryException {
+        if (in.isNull()) {
+            return in;
+        }
+        if (!in.isTextual()) {
+            throw new JsonQueryException(name + " takes text, not " + in.getNodeType());
+        }
+        return node(name, operation, in.textValue());
     }
 
     private static JsonNode node(String name, Function<String, String> operation, String in) throws JsonQueryException {
