@@ -3,7 +3,6 @@ package io.mailroutes.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,6 +15,7 @@ import io.mailroutes.nylas.Mailbox;
 import io.mailroutes.nylas.NylasMailboxes;
 import io.mailroutes.report.Reason;
 import io.mailroutes.report.StateException;
+import io.mailroutes.run.Folders;
 import io.mailroutes.salesforce.SalesforceLogin;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -84,9 +84,9 @@ public final class Checks {
         return calls.path("Remaining").asLong() + " of " + calls.path("Max").asLong() + " API calls left today";
     }
 
-    private String writable(String key) throws IOException {
-        Path folder = Files.createDirectories(Path.of(settings.text(key)));
-        Files.delete(Files.createTempFile(folder, "check", ".tmp"));
+    private String writable(String key) {
+        Path folder = Path.of(settings.text(key));
+        Folders.requireRoom(key, folder, settings.number("state.least-free-bytes"));
         return folder.toAbsolutePath() + " can be written";
     }
 

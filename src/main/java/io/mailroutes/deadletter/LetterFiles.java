@@ -32,7 +32,7 @@ final class LetterFiles {
         try (Stream<Path> files = Files.list(fileOrFolder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".jsonl")).sorted().toList();
         } catch (IOException e) {
-            throw new ReplayException("Cannot read the folder " + fileOrFolder, e);
+            throw new ReplayException("Cannot read the folder " + fileOrFolder, e, "make it readable for this user, or name a file");
         }
     }
 
@@ -45,7 +45,8 @@ final class LetterFiles {
                 }
             }
         } catch (IOException e) {
-            throw new ReplayException("Cannot read the dead letters of " + file, e);
+            throw new ReplayException("Cannot read the dead letters of " + file, e, "make it readable for this user, or name "
+                    + "another file");
         }
     }
 
@@ -60,7 +61,8 @@ final class LetterFiles {
                 channel.write(line);
             }
         } catch (IOException e) {
-            throw new ReplayException("Cannot append a dead letter to " + file, e);
+            throw new ReplayException("Cannot append a dead letter to " + file, e, "make room or the file writable, and replay "
+                    + "again; nothing is written twice");
         }
     }
 

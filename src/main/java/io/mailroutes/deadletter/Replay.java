@@ -120,8 +120,8 @@ public final class Replay {
         try {
             return rewrite.write();
         } catch (IOException e) {
-            throw new ReplayException("The dead letters of " + file + " stay as they were, although some were sent. To "
-                    + "do: make room or the folder writable, and replay again; nothing is written twice", e);
+            throw new ReplayException("The dead letters of " + file + " stay as they were, although some were sent", e,
+                    "make room or the folder writable, and replay again; nothing is written twice");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.mailroutes.deadletter;
 
+import io.mailroutes.report.FileFault;
 import io.mailroutes.report.ForPeople;
 
 /** Dead letters cannot be sent again; the message says why and what to do. */
@@ -9,7 +10,12 @@ public class ReplayException extends RuntimeException implements ForPeople {
         super(message);
     }
 
-    public ReplayException(String message, Throwable cause) {
-        super(message + ": " + cause.getMessage(), cause);
+    /**
+     * @param what  is wrong
+     * @param cause that says why
+     * @param toDo  what a person can do about it
+     */
+    public ReplayException(String what, Throwable cause, String toDo) {
+        super(FileFault.told(what, cause, toDo), cause);
     }
 }

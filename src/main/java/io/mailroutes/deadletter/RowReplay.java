@@ -52,8 +52,8 @@ public final class RowReplay {
             }
             return file;
         } catch (IOException e) {
-            throw new ReplayException("The dead letters of " + file + " were not sent. To do: make room or the folder "
-                    + "writable, and replay again", e);
+            throw new ReplayException("The dead letters of " + file + " were not sent", e, "make room or the folder "
+                    + "writable, and replay again");
         }
     }
 
@@ -93,8 +93,8 @@ public final class RowReplay {
         try {
             report.rowLetters(report.dryRun() ? file.count() : file.finish());
         } catch (IOException e) {
-            throw new ReplayException("The dead letters of " + file + " stay as they were, although some were sent. To "
-                    + "do: make room or the folder writable; those that are upserted can be replayed again", e);
+            throw new ReplayException("The dead letters of " + file + " stay as they were, although some were sent", e,
+                    "make room or the folder writable; those that are upserted can be replayed again");
         }
     }
 }

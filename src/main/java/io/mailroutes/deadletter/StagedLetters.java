@@ -57,7 +57,7 @@ public final class StagedLetters implements AutoCloseable {
         try {
             store = new MVStore.Builder().fileName(folder.resolve("letters").toString()).autoCommitDisabled().open();
         } catch (MVStoreException e) {
-            throw new StateException("Cannot keep the run's dead letters in " + folder + " (disk full?)", e);
+            throw StateException.full("the run's dead letters in " + folder, e);
         }
         letters = store.openMap("letters");
         byOffset = store.openMap("offsets");

@@ -151,6 +151,13 @@ public final class Ledger {
         });
     }
 
+    /** Forgets how far a mailbox was read, where that is beyond a moment: a clock that was wrong noted it. */
+    public void forgetWatermark(Scope scope, Instant latest) {
+        long id = scopes.id(scope);
+        database.write(connection -> execute(connection, "DELETE FROM watermark WHERE scope_id = ? AND mail_until > ?", id,
+                utc(latest)));
+    }
+
     private static void execute(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

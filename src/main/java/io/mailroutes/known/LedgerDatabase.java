@@ -65,7 +65,8 @@ public final class LedgerDatabase implements AutoCloseable {
             } catch (RuntimeException | SQLException e) {
                 throw new LedgerException("Cannot open the ledger "
                         + (url.isEmpty() ? "in " + folder : "at " + url.replaceFirst("\\?.*", "")), e, url.isEmpty()
-                                ? "make state.folder writable" : "check ledger.url, ledger.user and ledger.password");
+                                ? "make state.folder and what is in it writable; if the file is damaged, put a backup of "
+                                        + "ledger.mv.db in its place" : "check ledger.url, ledger.user and ledger.password");
             }
         }
         return this;

@@ -1,10 +1,10 @@
 package io.mailroutes.nylas;
 
 import io.mailroutes.mapping.Samples;
+import io.mailroutes.report.StateException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +44,8 @@ public final class NylasExecutor implements ExecCommandExecutor {
             run(command, stdout, stderr);
             return new NylasResult(command, printed(stdout), stderr.toByteArray());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write what the Nylas CLI printed to " + command.getOutFile()
-                    + " (disk full, or folder not writable?): " + e.getMessage(), e);
+            throw StateException.full("what the Nylas CLI printed" + (command.getOutFile() == null ? "" : ", in "
+                    + command.getOutFile()), e);
         }
     }
 
@@ -92,7 +92,9 @@ public final class NylasExecutor implements ExecCommandExecutor {
     private static NylasException timeout(ExecCommand command) {
         return new NylasException("`nylas " + String.join(" ", command.getArgs()) + "` was stopped after "
                 + Duration.ofMillis(command.getTimeout()).toSeconds()
-                + " s (exit status " + TIMED_OUT + "). To do: raise nylas.timeout, or lower the limit.");
+                + " s (exit status " + TIMED_OUT + "). To do: " + (command.getArgs().contains("--limit")
+                        ? "raise nylas.timeout, or lower the limit (contacts.limit, mail.limit, or what the route names)."
+                        : "run it by hand to see what it waits for."));
     }
 
     private static ExecuteWatchdog watchdog(ExecCommand command) {

@@ -86,7 +86,8 @@ public final class NylasExports {
         if (cut) {
             run.cut(kind);
             run.report().warn("`" + command.shown() + "` gave exactly as many records as its limit, so there may be more. "
-                    + "To do: raise the limit in application.properties; until then each run reads from the same day.");
+                    + "To do: raise the limit (contacts.limit, mail.limit, or what the route names) in application.properties; "
+                    + "until then each run reads from the same day.");
         }
     }
 }

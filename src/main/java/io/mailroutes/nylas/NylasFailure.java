@@ -15,8 +15,15 @@ final class NylasFailure {
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*Code:\\s*(E\\d+)");
     private static final int LONGEST_TEXT = 500;
 
+    private static final String NO_KEY = "run `nylas init`, or set NYLAS_API_KEY and NYLAS_GRANT_ID";
+
+    // The CLI says these with the code of a mistyped command.
+    private static final Map<String, String> FIXES_BY_WORDS = Map.of(
+            "API key not configured", NO_KEY,
+            "No grant ID provided", "log in with `nylas auth login`, choose a grant with `nylas auth switch`, or set nylas.grants");
+
     private static final Map<String, String> FIXES = Map.of(
-            "E001", "run `nylas init`, or set NYLAS_API_KEY and NYLAS_GRANT_ID",
+            "E001", NO_KEY,
             "E002", "run `nylas auth login` for this mailbox, or check NYLAS_API_KEY",
             "E003", "check the network between this machine and the Nylas API, then run again",
             "E004", "check the grant in nylas.grants against `nylas auth list`",
@@ -30,9 +37,14 @@ final class NylasFailure {
 
     static NylasException of(List<String> arguments, int exitStatus, String stderr) {
         String code = first(CODE, stderr);
-        String fix = FIXES.getOrDefault(code == null ? "" : code, "run the command by hand to see more");
+        String reason = reason(stderr);
         return new NylasException("`nylas " + String.join(" ", arguments) + "` ended with exit status " + exitStatus
-                + ": " + reason(stderr) + (code == null ? "" : " (" + code + ")") + ". To do: " + fix + ".");
+                + ": " + reason + (code == null ? "" : " (" + code + ")") + ". To do: " + fix(reason, code) + ".");
+    }
+
+    private static String fix(String reason, String code) {
+        return FIXES_BY_WORDS.entrySet().stream().filter(fix -> reason.startsWith(fix.getKey())).map(Map.Entry::getValue)
+                .findFirst().orElse(FIXES.getOrDefault(code == null ? "" : code, "run the command by hand to see more"));
     }
 
     static String reason(String stderr) {

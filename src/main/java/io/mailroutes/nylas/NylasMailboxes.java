@@ -5,6 +5,7 @@ import io.mailroutes.run.MailboxOrder;
 import io.mailroutes.run.RunOrder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -81,8 +83,8 @@ public final class NylasMailboxes {
         for (Mailbox mailbox : choose(authList)) {
             Optional<JsonNode> grant = of(known, mailbox.grant());
             if (grant.isEmpty() && !known.isEmpty()) {
-                problems.add(mailbox.grant().isEmpty() ? "the CLI has no default grant. To do: nylas auth switch, or set "
-                        + "nylas.grants" : "the CLI does not know the grant " + mailbox.grant() + ". To do: correct "
+                problems.add(mailbox.grant().isEmpty() ? "the CLI has no default grant. To do: choose one with "
+                        + "`nylas auth switch`, or set nylas.grants" : "the CLI does not know the grant " + mailbox.grant() + ". To do: correct "
                         + "nylas.grants; `nylas auth list` shows the grants");
             }
             grant.filter(each -> !isUsable(each)).ifPresent(each -> problems.add(notUsable(each)));
@@ -115,9 +117,11 @@ public final class NylasMailboxes {
                 LOG.debug("nylas auth list printed besides: {}", array.before());
             }
             return known.isArray() ? known : JSON.createArrayNode();
+        } catch (JsonProcessingException e) {
+            throw new NylasException("`nylas auth list --json` printed something that is not JSON: " + e.getOriginalMessage()
+                    + ". To do: run it by hand, and put right what it shows.", e);
         } catch (IOException e) {
-            throw new NylasException("`nylas auth list --json` printed something that is not JSON: " + e.getMessage(),
-                    e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.mailroutes.report;
 
-
 /** The state folder, or the run's private folder, cannot be used. */
 public class StateException extends RuntimeException implements ForPeople {
 
@@ -8,7 +7,18 @@ public class StateException extends RuntimeException implements ForPeople {
         super(message);
     }
 
-    public StateException(String message, Throwable cause) {
-        super(message + ": " + cause.getMessage(), cause);
+    /**
+     * @param what  is wrong
+     * @param cause that says why
+     * @param toDo  what a person can do about it
+     */
+    public StateException(String what, Throwable cause, String toDo) {
+        super(FileFault.told(what, cause, toDo), cause);
+    }
+
+    /** The disk of the state folder has no room left, most likely. @param what could not be kept on it */
+    public static StateException full(String what, Throwable cause) {
+        return new StateException("Cannot keep " + what, cause, "make room on the disk of state.folder, and run again; nothing "
+                + "is lost");
     }
 }

@@ -45,9 +45,9 @@ public final class Folders implements AutoCloseable {
         if (taken == null) {
             taken = new StateFolder(state);
         }
-        check("state.folder", state);
+        requireRoom("state.folder", state, leastFree);
         if (deadLetters != null) {
-            check("dead-letter.folder", deadLetters);
+            requireRoom("dead-letter.folder", deadLetters, leastFree);
             removeRewrites();
         }
         ledger.run();
@@ -67,12 +67,17 @@ public final class Folders implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new StateException("Cannot tidy up the folder of dead-letter.folder, "
-                    + deadLetters.toAbsolutePath(), e);
+            throw new StateException("Cannot tidy up the folder of dead-letter.folder, " + deadLetters.toAbsolutePath(), e,
+                    "make it readable and writable");
         }
     }
 
-    private void check(String key, Path folder) {
+    /**
+     * @param key       of the setting that names the folder
+     * @param leastFree bytes that must be free in it
+     * @throws StateException when it cannot be written, or has no room
+     */
+    public static void requireRoom(String key, Path folder, long leastFree) {
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, "check", ".tmp"));
@@ -83,8 +88,8 @@ public final class Folders implements AutoCloseable {
                         free / BYTES_IN_MB, leastFree / BYTES_IN_MB));
             }
         } catch (IOException e) {
-            throw new StateException("The folder of " + key + ", " + folder.toAbsolutePath()
-                    + ", cannot be written. To do: make it writable, or set " + key + " to another folder", e);
+            throw new StateException("The folder of " + key + ", " + folder.toAbsolutePath() + ", cannot be written", e,
+                    "make it a folder that this user can write, or set " + key + " to another one");
         }
     }
 }

@@ -16,8 +16,7 @@ final class PrivateFolder {
             Files.createDirectories(runs);
             path = Files.createTempDirectory(runs, run + "-");
         } catch (IOException e) {
-            throw new StateException("Cannot make the run's private folder under " + runs
-                    + ". To do: make state.folder writable", e);
+            throw new StateException("Cannot make the run's private folder under " + runs, e, "make state.folder writable");
         }
     }
 
@@ -32,7 +31,7 @@ final class PrivateFolder {
             return Files.createFile(file, PosixFilePermissions.asFileAttribute(
                     PosixFilePermissions.fromString("rw-------")));
         } catch (IOException e) {
-            throw new StateException("Cannot make the file " + name + " in " + path, e);
+            throw StateException.full("the file " + name + " in " + path, e);
         }
     }
 

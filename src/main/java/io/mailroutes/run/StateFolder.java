@@ -40,15 +40,19 @@ public final class StateFolder implements AutoCloseable {
             channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new StateException("Cannot use the folder of state.folder, " + folder.toAbsolutePath()
-                    + ". To do: make it writable; it keeps what was sent before", e);
+            throw unusable(e);
         }
         try {
             lock();
             removeOldRuns();
         } catch (IOException e) {
-            throw new StateException("Cannot use the folder of state.folder, " + folder.toAbsolutePath(), e);
+            throw unusable(e);
         }
+    }
+
+    private StateException unusable(IOException e) {
+        return new StateException("Cannot use the folder of state.folder, " + folder.toAbsolutePath(), e,
+                "make it a folder that this user can write, with all that is in it; it keeps what was sent before");
     }
 
     // It holds addresses, so a folder that is made here is for its owner alone.

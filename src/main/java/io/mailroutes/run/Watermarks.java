@@ -61,7 +61,8 @@ public final class Watermarks {
         }
         if (watermark.isAfter(now.plus(CLOCK_TOLERANCE))) {
             throw new StateException("This machine's clock says " + now + ", but mail up to " + watermark
-                    + " was read before. To do: correct the clock");
+                    + " was read before. To do: correct the clock; where it is right, and was wrong then, run sync once with "
+                    + "--since and a day before that");
         }
         return day(watermark.isAfter(now) ? now : watermark).minusDays(overlapDays);
     }
@@ -78,7 +79,7 @@ public final class Watermarks {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new StateException("\"" + text + "\" is no day. To do: write it as 2026-03-31", e);
+            throw new StateException("\"" + text + "\" is no day. To do: write it as 2026-03-31");
         }
     }
 
@@ -92,6 +93,9 @@ public final class Watermarks {
             return;
         }
         Instant now = clock.instant();
+        if (!run.order().order().since().isEmpty()) {
+            kinds.all().forEach(target -> ledger.forgetWatermark(run.scope(target), now.plus(CLOCK_TOLERANCE)));
+        }
         run.newest().forEach((kind, date) -> ledger.moveWatermark(run.scope(kinds.target(kind)),
                 date.isAfter(now) ? now : date, run.order().run()));
     }

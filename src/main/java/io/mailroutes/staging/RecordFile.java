@@ -79,7 +79,7 @@ final class RecordFile implements AutoCloseable {
     }
 
     private static StateException full(IOException e) {
-        return new StateException("Cannot keep the run's records (disk full?)", e);
+        return StateException.full("the run's records", e);
     }
 
     @Override

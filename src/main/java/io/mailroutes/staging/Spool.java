@@ -32,7 +32,7 @@ public final class Spool implements AutoCloseable {
         try {
             file.write(json);
         } catch (IOException e) {
-            throw new StateException("Cannot keep what a record is made from (disk full?)", e);
+            throw StateException.full("what a record is made from", e);
         }
         Original original = new Original(name, length, json.length);
         length += json.length;

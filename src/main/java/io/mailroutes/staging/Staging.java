@@ -38,7 +38,7 @@ public final class Staging implements AutoCloseable {
             store.setRetentionTime(0);
             file = new RecordFile(folder.resolve("staged"));
         } catch (MVStoreException e) {
-            throw new StateException("Cannot keep the run's records in " + folder + " (disk full?)", e);
+            throw StateException.full("the run's records in " + folder, e);
         }
     }
 
@@ -142,7 +142,7 @@ public final class Staging implements AutoCloseable {
         try {
             work.run();
         } catch (MVStoreException e) {
-            throw new StateException("Cannot keep the run's records (disk full?)", e);
+            throw StateException.full("the run's records", e);
         }
     }
 

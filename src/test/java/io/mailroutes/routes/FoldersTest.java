@@ -38,7 +38,7 @@ class FoldersTest extends RoutesTest {
     @Test
     void aStateFolderThatCannotBeMadeIsNamed() throws IOException {
         set("state.folder", Files.writeString(folder.resolve("file"), "").resolve("state"));
-        assertThat(startFails()).contains("state.folder").contains("make it writable");
+        assertThat(startFails()).contains("state.folder").contains("make it a folder that this user can write");
         assertNothingWritten();
     }
 
