@@ -49,8 +49,8 @@ final class MailroutesLifecycle extends LifecycleStrategySupport implements Serv
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeException(e);
         }
-        new RouteChecks(context).check();
         QueueCheck.of(context);
+        new RouteChecks(context).check();
         new KindChecks(context, kinds).learn();
     }
 

@@ -12,6 +12,8 @@ import io.mailroutes.salesforce.Refusal;
  */
 public record Outcome(Result result, String id, String code, String reason) {
 
+    private static final String SEVERAL = "DUPLICATE_EXTERNAL_ID";
+
     /** The ways a write can end. */
     public enum Result {
         CREATED, UPDATED,
@@ -33,7 +35,8 @@ public record Outcome(Result result, String id, String code, String reason) {
 
     // Not called "refused": for Camel that is a name of isRefused, too.
     public static Outcome refusal(String code, String reason) {
-        return new Outcome(Result.REFUSED, "", code, reason);
+        return new Outcome(Result.REFUSED, "", code, code.equals(SEVERAL) ? reason + ". To do: merge them in Salesforce, or "
+                + "delete all but one, then run \"replay\"." : reason);
     }
 
     static Outcome refusal(Refusal refusal) {

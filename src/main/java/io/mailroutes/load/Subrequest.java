@@ -52,7 +52,7 @@ record Subrequest(Target target, LoadRecord record) {
         JsonNode body = answer.path("body");
         if (status == MULTIPLE_CHOICES) {
             return Outcome.refusal("DUPLICATE_EXTERNAL_ID", "Several " + target.object() + " records have this "
-                    + target.externalId() + ": " + body + ". To do: merge them in Salesforce, then send this again.");
+                    + target.externalId() + ": " + body);
         }
         if (status >= FIRST_ERROR) {
             Refusal refusal = ApiErrors.refusal(body);

@@ -22,7 +22,8 @@ public final class ApiReserve {
         ApiCalls now = usage.now();
         if (now.left() >= 0 && now.left() * PERCENT < now.most() * reserve) {
             throw new RunStoppedException(now.left() + " of the org's " + now.most() + " API calls of the day are left, and "
-                    + reserve + " % are kept for others (salesforce.reserve)");
+                    + reserve + " % are kept for others (salesforce.reserve). To do: run again tomorrow, or lower "
+                    + "salesforce.reserve; nothing is lost");
         }
     }
 }
