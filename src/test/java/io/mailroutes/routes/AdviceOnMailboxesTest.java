@@ -84,7 +84,8 @@ class AdviceOnMailboxesTest extends RoutesTest {
         "echo 'New version: 4.0'                 | an invalid export, \"New version: 4.0\" | run it by hand",
         "true                                    | printed nothing where a JSON array   | run it by hand",
         "exit 7                                  | status 7: it gave no reason          | run the command by hand",
-        "sleep 9                                 | was stopped after 1 s                | raise nylas.timeout, or lower the limit (contacts.limit, mail.limit"})
+        "sleep 9                                 | was stopped after 1 s                | raise nylas.timeout, or lower the limit "
+                + "(contacts.limit, mail.limit"})
     void whatIsNoExportIsToldWithWhatToDo(String contacts, String told, String advice) throws IOException {
         set("nylas.timeout", "1s");
         cli(contacts);
