@@ -148,8 +148,8 @@ class AdviceOnMailboxesTest extends RoutesTest {
         mailbox(LocalMailbox.none());
         String nobody = Files.readString(Path.of(settings.getProperty("nylas.command")));
         // The CLI of somebody who has grants, and has not said which is the default.
-        Files.writeString(Path.of(settings.getProperty("nylas.command")), nobody.replace("#!/bin/sh\n", "#!/bin/sh\n"
-                + "[ \"$1 $2\" = 'auth list' ] && echo '[{\"id\":\"g\",\"email\":\"a@b.com\",\"status\":\"valid\"}]' && exit 0\n"));
+        Files.writeString(Path.of(settings.getProperty("nylas.command")), "#!/bin/bash\n"
+                + "[ \"$1 $2\" = 'auth list' ] && echo '[{\"id\":\"g\",\"email\":\"a@b.com\",\"status\":\"valid\"}]' && exit 0\n" + nobody);
         try (LoggedLines logged = new LoggedLines()) {
             syncAnyhow();
             assertThat(logged.text()).contains("the CLI has no default grant. To do: choose one with `nylas auth switch`, or "
