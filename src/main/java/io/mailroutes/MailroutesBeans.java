@@ -166,7 +166,7 @@ final class MailroutesBeans {
         bindQueue(database);
         Path letters = Path.of(settings.text("dead-letter.folder"));
         bind("Probe", new Probe(kinds, mailboxRuns));
-        bind("Readings", new Readings(context));
+        bind("Readings", new Readings(kinds, context));
         bind("RecordStage", new RecordStage(kinds));
         bind("Nylas", new NylasBinding(watermarks));
         bind("Executor", new NylasExecutor());

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(name = "mailroutes", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Turns any mailbox into standard Salesforce records.",
         subcommands = {InitCommand.class, CheckCommand.class, SyncCommand.class, ScheduleCommand.class, WorkCommand.class,
-            ReplayCommand.class, RunCommand.class},
+            ReplayCommand.class, RunCommand.class, ExportCsvCommand.class},
         footer = {"", "Exit status: 0 all done, 2 done but with dead letters, 3 stopped early (the next run goes on), "
                 + "1 could not run."})
 public final class Commands {

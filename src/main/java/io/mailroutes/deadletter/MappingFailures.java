@@ -70,6 +70,11 @@ public final class MappingFailures {
                     + fault.told() + ". To do: correct the mapping."));
             return List.of();
         }
+        if (run.isExport()) {
+            letters(reading, cause, exchange).forEach(letter -> leaveOut(letter, run));
+            reading.settle();
+            return List.of();
+        }
         List<DeadLetter> fresh = new ArrayList<>();
         for (DeadLetter letter : letters(reading, cause, exchange)) {
             KindReport report = run.report().kind(letter.kind());
@@ -120,6 +125,14 @@ public final class MappingFailures {
         return "The mapping in " + fault.file() + " cannot work with this record"
                 + (reading.id().isEmpty() ? "" : ", " + reading.id()) + fault.told()
                 + ". To do: make the jq there allow for it.";
+    }
+
+    // Nobody sends it again, so the first of each reason is told where the others are counted.
+    private static void leaveOut(DeadLetter letter, MailboxRun run) {
+        run.report().kind(letter.kind()).read(1);
+        if (run.report().kind(letter.kind()).deadLettered(letter.code()) == 1) {
+            run.report().warn(letter.reason());
+        }
     }
 
     // An original may go to the mapping routes of several kinds.

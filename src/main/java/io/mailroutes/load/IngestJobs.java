@@ -144,7 +144,12 @@ public final class IngestJobs {
     }
 
     static List<String> values(List<String> header, ObjectNode fields) {
-        return header.stream().map(field -> cell(fields.path(field).asText(""))).toList();
+        return header.stream().map(field -> cell(fields, field)).toList();
+    }
+
+    /** @return what stands in the column of a field; empty for a field that the record does not have */
+    static String cell(ObjectNode fields, String field) {
+        return cell(fields.path(field).asText(""));
     }
 
     // Bulk API takes #N/A as the order to empty the field; a record by which it came with the mail goes another way.

@@ -20,7 +20,9 @@ import java.util.Set;
 public record FieldDescription(String name, String type, int length, boolean createable, boolean updateable,
         boolean required, boolean upsertKey, boolean hasCase) {
 
-    private static final Set<String> TEXTS = Set.of("string", "textarea", "id");
+    private static final Set<String> TEXTS = Set.of("string", "textarea", "id", "anyType");
+    // Salesforce's own name for a type that is not told.
+    private static final String UNKNOWN = "anyType";
     private static final int ID_LENGTH = 18;
 
     static FieldDescription of(JsonNode field) {
@@ -30,6 +32,11 @@ public record FieldDescription(String name, String type, int length, boolean cre
                 createable && !field.path("nillable").asBoolean() && !isDefaulted(field),
                 field.path("externalId").asBoolean() || field.path("idLookup").asBoolean(),
                 field.path("caseSensitive").asBoolean(!"email".equals(field.path("type").asText())));
+    }
+
+    /** @return what is said of a field of which nothing is known: it takes any text and any reference */
+    static FieldDescription unknown(String name) {
+        return new FieldDescription(name, UNKNOWN, 0, true, true, false, true, false);
     }
 
     private static boolean isDefaulted(JsonNode field) {

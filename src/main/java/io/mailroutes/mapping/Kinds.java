@@ -144,6 +144,12 @@ public final class Kinds {
         return new RecordGuard(description(kind), target(kind));
     }
 
+    /** The guard of a kind as far as nobody asks the org: any field is taken, and text is not cut. */
+    public RecordGuard guardWithoutOrg(String kind) {
+        Target target = target(kind);
+        return new RecordGuard(ObjectDescription.unknown(target.object()), target);
+    }
+
     /** The describe of a kind's object. */
     public synchronized ObjectDescription description(String kind) {
         Target target = target(kind);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** An object as its describe shows it to the logged-in user. */
 public final class ObjectDescription {
@@ -15,15 +16,26 @@ public final class ObjectDescription {
     private final String name;
     private final boolean createable;
     private final Map<String, FieldDescription> fields = new LinkedHashMap<>();
+    private final boolean known;
 
     /** @param describe the answer of {@code GET …/sobjects/X/describe} */
     public ObjectDescription(JsonNode describe) {
+        this(describe, true);
+    }
+
+    private ObjectDescription(JsonNode describe, boolean known) {
+        this.known = known;
         this.name = describe.path("name").asText();
         this.createable = describe.path("createable").asBoolean(true);
         describe.path("fields").forEach(field -> {
             FieldDescription description = FieldDescription.of(field);
             fields.put(description.name(), description);
         });
+    }
+
+    /** @return the description of an object that no org was asked for: it has every field, and requires none */
+    static ObjectDescription unknown(String name) {
+        return new ObjectDescription(JsonNodeFactory.instance.objectNode().put("name", name), false);
     }
 
     public String name() {
@@ -41,7 +53,7 @@ public final class ObjectDescription {
 
     /** The field of exactly this API name; Bulk API result files lose rows where the case differs. */
     public Optional<FieldDescription> field(String fieldName) {
-        return Optional.ofNullable(fields.get(fieldName));
+        return known ? Optional.ofNullable(fields.get(fieldName)) : Optional.of(FieldDescription.unknown(fieldName));
     }
 
     /** Fields that a create must set. */

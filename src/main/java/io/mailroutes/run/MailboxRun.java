@@ -44,6 +44,7 @@ public final class MailboxRun implements MailboxFacts, AutoCloseable {
     private final Set<String> cut = new HashSet<>();
     private final Set<String> tried = new HashSet<>();
     private WriterLock writerLock;
+    private MappedRows rows;
     private RuntimeException mistake;
     private Reading reading;
 
@@ -99,6 +100,21 @@ public final class MailboxRun implements MailboxFacts, AutoCloseable {
     /** Whether nothing but the mappings is tried, on samples. */
     public boolean isProbe() {
         return order.probe();
+    }
+
+    /** Lets mapped records go to these rows, and nowhere else: nothing is looked up, loaded or kept. */
+    void exportTo(MappedRows mapped) {
+        rows = mapped;
+    }
+
+    /** Whether mapped records are not loaded, but go to {@link #rows}. */
+    public boolean isExport() {
+        return rows != null;
+    }
+
+    /** Where the mapped records of an export go; null for a run. */
+    MappedRows rows() {
+        return rows;
     }
 
     /** Whether all there is is read and compared, whatever is known of it. */

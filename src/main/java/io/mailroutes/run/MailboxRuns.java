@@ -6,10 +6,12 @@ import io.mailroutes.mapping.Kinds;
 import io.mailroutes.mapping.OrgZone;
 import io.mailroutes.report.MailboxReport;
 import io.mailroutes.report.Reason;
+import io.mailroutes.report.RunReport;
 import io.mailroutes.report.RunStoppedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.util.ObjectHelper;
@@ -66,6 +68,24 @@ public final class MailboxRuns {
                     + "and Accounts. To do: set mailbox.address.");
         }
         return run;
+    }
+
+    /**
+     * Begins to export a mailbox. It works beside a run, in a private folder that no run cleans up.
+     *
+     * @param rows where its mapped records go
+     */
+    public MailboxRun export(@Body MailboxOrder order, @ExchangeProperty("csv") MappedRows rows) {
+        MailboxRun run = new MailboxRun(order, Path.of(System.getProperty("java.io.tmpdir")), rules(order),
+                zone.get().toString(), org);
+        run.exportTo(rows);
+        return run;
+    }
+
+    /** Removes the private folder of an export, and adds what was read to the report. */
+    public void exported(@ExchangeProperty("mailbox") MailboxRun run, @ExchangeProperty("report") RunReport report) {
+        report.add(run.report());
+        run.close();
     }
 
     /** @return a mailbox of samples, to try the mappings of some kinds */

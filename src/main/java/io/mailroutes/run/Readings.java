@@ -1,7 +1,9 @@
 package io.mailroutes.run;
 
 import io.mailroutes.mapping.KindRoutes;
+import io.mailroutes.mapping.Kinds;
 import io.mailroutes.mapping.MappingException;
+import io.mailroutes.mapping.Target;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExchangeProperty;
@@ -9,10 +11,22 @@ import org.apache.camel.ExchangeProperty;
 /** What of a mailbox is read, as the bean {@code mailroutesReadings}. */
 public final class Readings {
 
+    private final Kinds kinds;
     private final KindRoutes routes;
 
-    public Readings(CamelContext context) {
+    public Readings(Kinds kinds, CamelContext context) {
+        this.kinds = kinds;
         this.routes = new KindRoutes(context);
+    }
+
+    /** @throws MappingException when there is no such kind, or no command that reads it */
+    public void require(@ExchangeProperty("kinds") String kind) {
+        Target target = kinds.target(kind);
+        if (!routes.isRead(kind)) {
+            throw new MappingException(target.file() + " has no command that reads " + kind + ": they are made of what other "
+                    + "kinds refer to. To do: take one of " + String.join(", ", kinds.all().stream().map(Target::kind)
+                    .filter(routes::isRead).toList()) + ".");
+        }
     }
 
     /**

@@ -90,6 +90,8 @@ public final class RecordStage {
         } else if (given instanceof ObjectNode record) {
             if (run.isProbe()) {
                 probe(run, kind, record);
+            } else if (run.isExport()) {
+                export(run, kind, record, number);
             } else {
                 stage(run, kind, record, number, part);
             }
@@ -114,22 +116,44 @@ public final class RecordStage {
         run.reading().settle();
     }
 
+    // What others have of it is not known without the org; what has to refer to nothing is left out as in a run.
+    private void export(MailboxRun run, String kind, ObjectNode given, int number) {
+        Mapped mapped = kinds.guardWithoutOrg(kind).hold(given, id(run.reading(), number));
+        for (Map.Entry<String, Reference> each : mapped.references().entrySet()) {
+            Reference reference = each.getValue();
+            boolean leadsNowhere = reference.key().isEmpty() || !reference.skipReason().isEmpty();
+            if (leadsNowhere && !reference.optional()) {
+                run.leaveOut(kind, nowhere(each.getKey(), reference));
+                return;
+            }
+        }
+        run.reading().settle();
+        run.report().kind(kind).read(1);
+        run.rows().add(kind, mapped.fields());
+    }
+
+    private static String nowhere(String field, Reference reference) {
+        return reference.skipReason().isEmpty() ? "nothing for " + field + " to refer to" : reference.skipReason();
+    }
+
+    private static String id(Reading reading, int number) {
+        return reading.id().isEmpty() || number == 1 ? reading.id() : reading.id() + "#" + number;
+    }
+
     private String key(Reference reference) {
         return kinds.guard(reference.kind()).key(reference.key());
     }
 
     private void stage(MailboxRun run, String kind, ObjectNode given, int number, int part) {
         Reading reading = run.reading();
-        String id = reading.id().isEmpty() || number == 1 ? reading.id() : reading.id() + "#" + number;
-        Mapped mapped = kinds.guard(kind).hold(given, id);
+        Mapped mapped = kinds.guard(kind).hold(given, id(reading, number));
         kinds.note(kind, given::fieldNames, mapped.references().values());
         List<FieldReference> references = new ArrayList<>();
         for (Map.Entry<String, Reference> each : mapped.references().entrySet()) {
             Reference reference = each.getValue();
             String key = key(reference);
             if (key.isEmpty() && !reference.optional()) {
-                run.leaveOut(kind, reference.skipReason().isEmpty()
-                        ? "nothing for " + each.getKey() + " to refer to" : reference.skipReason());
+                run.leaveOut(kind, nowhere(each.getKey(), reference));
                 return;
             }
             if (!key.isEmpty()) {
@@ -174,7 +198,7 @@ public final class RecordStage {
         Reading reading = run.reading();
         String key = refusal.key().isEmpty() && reading.isSeed() ? reading.id() : refusal.key();
         reading.settle();
-        if (!key.isEmpty() && !run.isProbe()) {
+        if (!key.isEmpty() && !run.isProbe() && !run.isExport()) {
             run.staging().add(StagedRecord.settled(kind, key, Status.REFUSED, "",
                     JsonNodeFactory.instance.objectNode(), refusal.code()));
         }

@@ -41,11 +41,13 @@ public final class Watermarks {
     }
 
     /**
-     * @return the day from which on records of a kind are read, as the CLI's machine counts days
+     * @return the day from which on records of a kind are read, as the CLI's machine counts days; what is only exported
+     *         has no watermark
      * @throws StateException when this machine's clock stands before the watermark
      */
     public LocalDate since(MailboxRun run, String kind) {
-        return since(run.order().order().since(), ledger.watermark(run.scope(kinds.target(kind))).orElse(null));
+        return since(run.order().order().since(), run.isExport() ? null
+                : ledger.watermark(run.scope(kinds.target(kind))).orElse(null));
     }
 
     private LocalDate since(String ordered, Instant watermark) {
