@@ -24,6 +24,7 @@ public final class CompanyDomain {
     private static final Set<String> SHARED = Set.of("onmicrosoft.com", "mail.onmicrosoft.com", "onmicrosoft.us",
             "mail.onmicrosoft.us", "onmicrosoft.de", "mail.onmicrosoft.de", "partner.onmschina.cn",
             "mail.partner.onmschina.cn", "test-google-a.com");
+    private static final String PUNYCODE = "xn--";
     private static final int LONGEST = 253;
     private static final int MOST_REMEMBERED = 10_000;
     private static final CharMatcher AFTER_HOST = CharMatcher.anyOf("/?#:");
@@ -79,7 +80,7 @@ public final class CompanyDomain {
     public boolean isFreeMail(String host) {
         Optional<InternetDomainName> name = name(ascii(host));
         while (name.isPresent() && name.get().isUnderRegistrySuffix()) {
-            if (freeMail.contains(IDN.toUnicode(name.get().toString())) || freeMail.contains(brand(name.get()))) {
+            if (freeMail.contains(readable(name.get())) || freeMail.contains(brand(name.get()))) {
                 return true;
             }
             name = Optional.of(name.get().parent());
@@ -95,7 +96,7 @@ public final class CompanyDomain {
     /** @return the registrable domain of a host name, in lower case and in its readable (not punycode) form */
     public static Optional<String> registrable(String host) {
         return name(ascii(host)).filter(InternetDomainName::isUnderRegistrySuffix)
-                .map(name -> IDN.toUnicode(registrable(name).toString()));
+                .map(name -> readable(registrable(name)));
     }
 
     private static InternetDomainName registrable(InternetDomainName name) {
@@ -115,11 +116,16 @@ public final class CompanyDomain {
     private static String ascii(String host) {
         try {
             String clean = Blank.tidy(host).toLowerCase(Locale.ROOT);
-            return clean.length() > LONGEST ? "" : IDN.toASCII(clean);
+            // Most are ASCII as they stand, and the standard takes long to find that out.
+            return clean.length() > LONGEST ? "" : CharMatcher.ascii().matchesAllOf(clean) ? clean : IDN.toASCII(clean);
         } catch (IllegalArgumentException e) {
             // Not a host name at all: the address stays without a company.
             return "";
         }
+    }
+
+    private static String readable(InternetDomainName name) {
+        return name.toString().contains(PUNYCODE) ? IDN.toUnicode(name.toString()) : name.toString();
     }
 
     private static String host(String address) {
