@@ -1,128 +1,94 @@
 package io.mailroutes.benchmark;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-
-import io.mailroutes.localmailbox.LocalMailbox;
-import io.mailroutes.localorg.LocalOrg;
 
 /**
- * {@code mvn -q test-compile exec:exec@benchmark}: syncs ten thousand generated contacts and then a million, each in a
- * process of its own with {@code -Xmx256m}, into a local org in this process, and prints API calls, time and peak resident
- * memory of both and their ratio. Linux only: memory is read from {@code /proc}.
+ * {@code mvn -q test-compile exec:exec@benchmark -Dbenchmark.sizes=1000,10000}: the same work by this project and by what
+ * people would take instead, one after the other and again, each in a process of its own, against a local org in another.
+ * It prints a table of medians, and writes it with JSON and a picture into {@code target/benchmark}. Linux only: memory is
+ * read from {@code /proc}.
  */
 public final class Benchmark {
 
-    /** Contacts that the org has beforehand. */
-    private static final long OTHERS = Long.getLong("benchmark.others", 0);
-    private static final Path FOLDER = Path.of("target", "benchmark").toAbsolutePath();
+    private final Plan plan;
+    private final Path folder;
+    private final Results results = new Results();
 
-    private Benchmark() {
+    private Benchmark(Plan plan, Path folder) {
+        this.plan = plan;
+        this.folder = folder;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Measured small = sync(Long.getLong("benchmark.small", 10_000));
-        Measured large = sync(Long.getLong("benchmark.large", 1_000_000));
-        System.out.printf("%nAn org that has %,d other contacts%n%s%n%s, %.2f times the small run's%n", OTHERS, small, large,
-                (double) large.peakKb() / small.peakKb());
+        new Benchmark(Plan.ofProperties(), Workspace.fresh("benchmark")).run();
     }
 
-    private static Measured sync(long contacts) throws IOException, InterruptedException {
-        Path folder = FOLDER.resolve(Long.toString(contacts));
-        delete(folder);
-        Path nylas = LocalMailbox.generated(contacts, 0).install(folder);
-        try (LocalOrg org = LocalOrg.builder().database(folder.resolve("org")).start()) {
-            List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-                    "io.mailroutes.Mailroutes", "sync", "--set", "nylas.command=" + nylas,
-                    "--set", "contacts.limit=" + (contacts + 1), "--set", "salesforce.login-url=" + org.url(),
-                    "--set", "salesforce.client-id=" + org.clientId(),
-                    "--set", "salesforce.client-secret=" + org.clientSecret(),
-                    "--set", "state.folder=" + folder.resolve("state"),
-                    "--set", "dead-letter.folder=" + folder.resolve("dead-letter")));
-            OtherPeople.add(org, OTHERS);
-            int before = org.apiCalls();
-            long begin = System.nanoTime();
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            PeakMemory peak = new PeakMemory(process.pid());
-            try (BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(),
-                    StandardCharsets.UTF_8))) {
-                output.lines().forEach(System.out::println);
-            }
-            int status = process.waitFor();
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            if (status != 0 || org.count("SELECT COUNT() FROM Contact") != contacts + OTHERS) {
-                throw new IllegalStateException("The run ended with " + status + " and " + org.count("SELECT COUNT() FROM Contact")
-                        + " contacts in the org");
-            }
-            return new Measured(contacts, seconds, peak.kilobytes(), org.apiCalls() - before);
+    private void run() throws IOException, InterruptedException {
+        List<Contender> contenders = here();
+        for (int size : plan.sizes()) {
+            compete(size, contenders.stream().filter(each -> each.work() != Work.MAIL).toList(), plan.rounds(size));
         }
+        for (int size : plan.mail()) {
+            compete(size, contenders.stream().filter(each -> each.work() == Work.MAIL).toList(), plan.rounds(size));
+        }
+        String table = Machine.here() + "\n" + plan + "\n" + new Table(results);
+        System.out.println("\n" + table);
+        Files.writeString(folder.resolve("benchmark.md"), table);
+        Files.writeString(folder.resolve("benchmark.json"), results.json(plan));
+        Files.writeString(folder.resolve("benchmark.svg"), new Picture(results).svg());
+        System.out.println("Written to " + folder);
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private List<Contender> here() {
+        List<Contender> here = new ArrayList<>();
+        for (Contender each : Contenders.all(plan)) {
+            if (each.missing().isEmpty()) {
+                here.add(each);
+            } else {
+                System.out.println("Left out: " + each.name() + ". " + each.missing());
+            }
+        }
+        return here;
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    private void compete(int size, List<Contender> contenders, int rounds) throws IOException, InterruptedException {
+        for (Contender each : contenders) {
+            // Data are made when the first needs them; all take the same.
+            Data.of(folder, size, each.work());
+        }
+        for (int round = 1; round <= rounds; round++) {
+            for (Contender each : contenders) {
+                Measured measured = trial(each, size, folder.resolve("trial"));
+                results.add(each, size, measured);
+                System.out.printf("%,9d, round %d: %s, %s%n", size, round, each.name(), measured);
             }
         }
     }
 
-    /** One run. */
-    private record Measured(long contacts, double seconds, long peakKb, int calls) {
-
-        @Override
-        public String toString() {
-            return "%,d contacts: %d API calls, %.1f s, peak resident %d MB".formatted(contacts, calls, seconds,
-                    peakKb / 1024);
+    private Measured trial(Contender contender, int size, Path where) throws IOException, InterruptedException {
+        Workspace.delete(where);
+        Files.createDirectories(where);
+        Data data = Data.of(folder, size, contender.work());
+        if (contender.work() == Work.CSV) {
+            return measure(contender, new Trial(where, data, null));
+        }
+        try (OrgProcess org = OrgProcess.start(where.resolve("org"))) {
+            OtherPeople.add(org, plan.others());
+            org.latency(plan.latency());
+            return measure(contender, new Trial(where, data, org));
         }
     }
 
-    /** Reads the peak resident memory of a process again and again until it ends; the kernel keeps the peak. */
-    private static final class PeakMemory {
-
-        private final Thread reader;
-        private volatile long peak;
-
-        PeakMemory(long pid) {
-            Path status = Path.of("/proc", Long.toString(pid), "status");
-            reader = new Thread(() -> {
-                while (read(status) && !Thread.interrupted()) {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-                }
-            }, "peak-memory");
-            reader.start();
-        }
-
-        long kilobytes() throws InterruptedException {
-            reader.join();
-            return peak;
-        }
-
-        private boolean read(Path status) {
-            try {
-                for (String line : Files.readAllLines(status)) {
-                    if (line.startsWith("VmHWM:")) {
-                        peak = Long.parseLong(line.replaceAll("\\D", ""));
-                        return true;
-                    }
-                }
-                return false;
-            } catch (IOException e) {
-                // The process has ended, and with it its entry.
-                return false;
-            }
-        }
+    private Measured measure(Contender contender, Trial trial) throws IOException, InterruptedException {
+        CommandLine command = contender.prepare(trial);
+        int before = trial.calls();
+        Measured measured = MeasuredProcess.run(command, trial);
+        Measured counted = measured.withCalls(trial.calls() - before);
+        contender.work().check(trial, plan.others());
+        return counted;
     }
 }

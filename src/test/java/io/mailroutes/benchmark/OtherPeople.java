@@ -1,48 +1,35 @@
 package io.mailroutes.benchmark;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-
-import io.mailroutes.localorg.LocalOrg;
 
 /** Contacts that an org has, and a mailbox does not. */
 final class OtherPeople {
 
     private static final long IN_JOB = 100_000;
+    private static final long ASK_EVERY_MILLIS = 200;
+    private static final String JOBS = "/services/data/v65.0/jobs/ingest";
 
-    private final LocalOrg org;
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    private OtherPeople(LocalOrg org) {
-        this.org = org;
+    private OtherPeople() {
     }
 
     /** Puts them into the org by ingest jobs. */
-    static void add(LocalOrg org, long people) throws IOException, InterruptedException {
+    static void add(OrgProcess org, long people) throws IOException, InterruptedException {
         for (long first = 0; first < people; first += IN_JOB) {
-            new OtherPeople(org).load(first, Math.min(first + IN_JOB, people));
+            load(org, first, Math.min(first + IN_JOB, people));
         }
     }
 
-    private void load(long first, long end) throws IOException, InterruptedException {
-        String job = send("POST", "", "{\"object\":\"Contact\",\"operation\":\"insert\"}").replaceAll(".*\"id\":\"(\\w+)\".*", "$1");
-        send("PUT", "/" + job + "/batches", LongStream.range(first, end).mapToObj(i -> "Other" + i + ",other" + i
+    private static void load(OrgProcess org, long first, long end) throws IOException, InterruptedException {
+        String job = org.send("POST", JOBS, "{\"object\":\"Contact\",\"operation\":\"insert\"}").path("id").asText();
+        org.send("PUT", JOBS + "/" + job + "/batches", LongStream.range(first, end).mapToObj(i -> "Other" + i + ",other" + i
                 + "@elsewhere" + i % 1_000 + ".com\n").collect(Collectors.joining("", "LastName,Email\n", "")));
-        send("PATCH", "/" + job, "{\"state\":\"UploadComplete\"}");
-        org.awaitJobs();
-    }
-
-    private String send(String method, String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(org.url() + "/services/data/v65.0/jobs/ingest" + path))
-                .header("Authorization", "Bearer " + org.accessToken())
-                .header("Content-Type", "PUT".equals(method) ? "text/csv" : "application/json")
-                .method(method, BodyPublishers.ofString(body)).build();
-        return client.send(request, BodyHandlers.ofString()).body();
+        org.send("PATCH", JOBS + "/" + job, "{\"state\":\"UploadComplete\"}");
+        while (!org.send("GET", JOBS + "/" + job, "").path("state").asText().equals("JobComplete")) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ASK_EVERY_MILLIS));
+        }
     }
 }

@@ -16,10 +16,15 @@ final class Workspace {
     /** @return an empty folder of this name */
     static Path fresh(String name) throws IOException {
         Path folder = Path.of("target", name).toAbsolutePath();
+        delete(folder);
+        return Files.createDirectories(folder);
+    }
+
+    /** Deletes a folder with all that is in it, where there is one. */
+    static void delete(Path folder) throws IOException {
         for (Path file : files(folder)) {
             Files.delete(file);
         }
-        return Files.createDirectories(folder);
     }
 
     /** @return all that is under a folder and the folder, the deepest first; nothing where there is none */
