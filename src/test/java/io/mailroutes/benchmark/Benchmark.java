@@ -43,7 +43,7 @@ public final class Benchmark {
         System.out.println("Written to " + folder);
     }
 
-    private List<Contender> here() {
+    private List<Contender> here() throws IOException, InterruptedException {
         List<Contender> here = new ArrayList<>();
         for (Contender each : Contenders.all(plan)) {
             if (each.missing().isEmpty()) {

@@ -1,5 +1,7 @@
 package io.mailroutes.benchmark;
 
+import java.util.List;
+
 /** This project's CSV of the contacts. */
 record ExportCsv(String name, Program program) implements Contender {
 
@@ -10,6 +12,6 @@ record ExportCsv(String name, Program program) implements Contender {
 
     @Override
     public CommandLine prepare(Trial trial) {
-        return CommandLine.of(program.command(trial, "export-csv", "contacts"));
+        return program.command(trial, List.of("export-csv", "contacts"));
     }
 }

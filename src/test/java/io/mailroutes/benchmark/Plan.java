@@ -14,21 +14,26 @@ import java.util.List;
  * @param latency how long the org waits with each answer
  * @param others  contacts that the org has beforehand, and the mailbox does not
  * @param heap    {@code -Xmx} of this project
- * @param before  the jar of an earlier commit of this project; null for none
+ * @param program what starts this project; null for the classes as they were compiled
+ * @param before  the same of an earlier commit; null for none
  */
-record Plan(List<Integer> sizes, List<Integer> mail, int rounds, Duration latency, long others, String heap, Path before) {
+record Plan(List<Integer> sizes, List<Integer> mail, int rounds, Duration latency, long others, String heap, Path program,
+        Path before) {
 
     /** The plan of the system properties {@code benchmark.…}, which the pom has. */
     static Plan ofProperties() {
-        String before = text("before");
         return new Plan(numbers("sizes"), numbers("mail"), Integer.parseInt(text("rounds")),
                 Duration.ofMillis(Long.parseLong(text("latency").replace("ms", ""))), Long.parseLong(text("others")),
-                text("heap"), before.isEmpty() ? null : Path.of(before));
+                text("heap"), path("program"), path("before"));
     }
 
     private static List<Integer> numbers(String name) {
         return Arrays.stream(text(name).split(",")).filter(each -> !each.isBlank())
                 .map(each -> Integer.parseInt(each.strip())).toList();
+    }
+
+    private static Path path(String name) {
+        return text(name).isEmpty() ? null : Path.of(text(name));
     }
 
     private static String text(String name) {
@@ -42,7 +47,8 @@ record Plan(List<Integer> sizes, List<Integer> mail, int rounds, Duration latenc
 
     @Override
     public String toString() {
-        return "This project with -Xmx%s; an org in another process, %d ms a call, with %,d other contacts; medians of %d "
-                .formatted(heap, latency.toMillis(), others, rounds) + "(the largest size once), with the least and the most";
+        return "This project with -Xmx%s, started by %s; an org in another process, %d ms a call, with %,d other contacts; "
+                .formatted(heap, program == null ? "its classes" : program, latency.toMillis(), others)
+                + "medians of %d (the largest of several sizes once), with the least and the most".formatted(rounds);
     }
 }

@@ -8,9 +8,9 @@ record Sync(String name, Program program, Work work, List<String> more) implemen
 
     @Override
     public CommandLine prepare(Trial trial) {
-        List<String> words = new ArrayList<>(program.command(trial, "sync"));
-        words.addAll(trial.org().settings());
-        words.addAll(more);
-        return CommandLine.of(words);
+        List<String> arguments = new ArrayList<>(List.of("sync"));
+        arguments.addAll(trial.org().settings());
+        arguments.addAll(more);
+        return program.command(trial, arguments);
     }
 }
