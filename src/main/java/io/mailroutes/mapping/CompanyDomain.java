@@ -2,6 +2,7 @@ package io.mailroutes.mapping;
 
 import java.net.IDN;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class CompanyDomain {
             "mail.partner.onmschina.cn", "test-google-a.com");
     private static final String PUNYCODE = "xn--";
     private static final int LONGEST = 253;
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MOST_REMEMBERED = 50_000;
     private static final CharMatcher AFTER_HOST = CharMatcher.anyOf("/?#:");
 
     private final Set<String> freeMail;
@@ -58,7 +59,8 @@ public final class CompanyDomain {
     }
 
     private Optional<String> ofHost(String host) {
-        return registrable(host).filter(domain -> !isFreeMail(host) && !internal.contains(domain));
+        return name(ascii(host)).filter(name -> !isFreeMail(name)).flatMap(CompanyDomain::readableRegistrable)
+                .filter(domain -> !internal.contains(domain));
     }
 
     /** @return the registrable domain of a website as people type it, with or without scheme, {@code www} and path */
@@ -78,12 +80,14 @@ public final class CompanyDomain {
 
     /** Whether anybody gets a mailbox at the domain, or at one that it is under. */
     public boolean isFreeMail(String host) {
-        Optional<InternetDomainName> name = name(ascii(host));
-        while (name.isPresent() && name.get().isUnderRegistrySuffix()) {
-            if (freeMail.contains(readable(name.get())) || freeMail.contains(brand(name.get()))) {
+        return name(ascii(host)).filter(this::isFreeMail).isPresent();
+    }
+
+    private boolean isFreeMail(InternetDomainName name) {
+        for (InternetDomainName each = name; each.isUnderRegistrySuffix(); each = each.parent()) {
+            if (freeMail.contains(readable(each)) || freeMail.contains(brand(each))) {
                 return true;
             }
-            name = Optional.of(name.get().parent());
         }
         return false;
     }
@@ -95,8 +99,11 @@ public final class CompanyDomain {
 
     /** @return the registrable domain of a host name, in lower case and in its readable (not punycode) form */
     public static Optional<String> registrable(String host) {
-        return name(ascii(host)).filter(InternetDomainName::isUnderRegistrySuffix)
-                .map(name -> readable(registrable(name)));
+        return name(ascii(host)).flatMap(CompanyDomain::readableRegistrable);
+    }
+
+    private static Optional<String> readableRegistrable(InternetDomainName name) {
+        return name.isUnderRegistrySuffix() ? Optional.of(readable(registrable(name))) : Optional.empty();
     }
 
     private static InternetDomainName registrable(InternetDomainName name) {
@@ -109,8 +116,12 @@ public final class CompanyDomain {
     }
 
     private static Optional<InternetDomainName> name(String ascii) {
-        return !ascii.isEmpty() && InternetDomainName.isValid(ascii) ? Optional.of(InternetDomainName.from(ascii))
-                : Optional.empty();
+        try {
+            return Optional.of(InternetDomainName.from(ascii));
+        } catch (IllegalArgumentException e) {
+            // No host name. To ask first whether it is one is to read it twice.
+            return Optional.empty();
+        }
     }
 
     private static String ascii(String host) {
@@ -135,6 +146,7 @@ public final class CompanyDomain {
     private static Set<String> lowerCase(Collection<String> domains) {
         Set<String> lower = new HashSet<>();
         domains.forEach(domain -> lower.add(Blank.strip(domain).toLowerCase(Locale.ROOT)));
-        return Set.copyOf(lower);
+        // Compares what it has by hash, as the set of Set.copyOf does not.
+        return Collections.unmodifiableSet(lower);
     }
 }
