@@ -24,7 +24,8 @@ final class JsforceUpsert implements Contender {
 
     @Override
     public String missing() {
-        return node().isPresent() ? "" : "jsforce is not here. To do: bash .ci/run, or name a Node that finds it in JSFORCE_NODE.";
+        return node().isPresent() ? ""
+                : "jsforce is not here. To do: bash .ci/run, or name a Node that finds it in JSFORCE_NODE.";
     }
 
     @Override

@@ -66,7 +66,8 @@ final class OrgProcess implements AutoCloseable {
     /** From now on it waits so long with each answer. */
     void latency(Duration each) throws IOException, InterruptedException {
         if (!each.isZero()) {
-            send("POST", "/local-org/faults", "{\"kind\":\"latency\",\"path\":\"/services/.*\",\"millis\":" + each.toMillis() + "}");
+            send("POST", "/local-org/faults",
+                    "{\"kind\":\"latency\",\"path\":\"/services/.*\",\"millis\":" + each.toMillis() + "}");
         }
     }
 

@@ -36,7 +36,8 @@ final class Picture {
         int width = 2 * (LEFT + WIDTH) + LEFT;
         int height = TOP + HEIGHT + TOP + KEY * (lines.size() + 1) / 2 + KEY;
         StringBuilder svg = new StringBuilder(("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family="
-                + "\"sans-serif\" font-size=\"12\">%n<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n").formatted(width, height));
+                + "\"sans-serif\" font-size=\"12\">%n<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n")
+                .formatted(width, height));
         if (!lines.isEmpty()) {
             panel(svg, LEFT, "wall time, seconds", Measured::wall);
             panel(svg, LEFT + WIDTH + LEFT, "peak resident, MB", one -> one.peakKb() / KB_IN_MB);
@@ -52,7 +53,8 @@ final class Picture {
         append(svg, "<text x=\"%d\" y=\"%d\" font-weight=\"bold\">%s</text>", left, TOP - KEY / 2, title);
         for (double tick : across.ticks()) {
             append(svg, "<path d=\"M%.1f %dV%d\" stroke=\"#ddd\"/>", across.at(tick), TOP, TOP + HEIGHT);
-            append(svg, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%,.0f</text>", across.at(tick), TOP + HEIGHT + KEY, tick);
+            append(svg, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%,.0f</text>", across.at(tick),
+                    TOP + HEIGHT + KEY, tick);
         }
         for (double tick : up.ticks()) {
             append(svg, "<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>", left, up.at(tick), left + WIDTH);
@@ -79,7 +81,8 @@ final class Picture {
             int x = number % 2 == 0 ? LEFT : LEFT + WIDTH + LEFT;
             int y = TOP + HEIGHT + TOP + KEY / 2 + number / 2 * KEY;
             append(svg, "<circle cx=\"%d\" cy=\"%d\" r=\"4\" fill=\"%s\"/>", x, y, colour(number++));
-            append(svg, "<text x=\"%d\" y=\"%d\">%s: %s</text>", x + KEY / 2, y + 4, line.getValue().get(0).work().title(), line.getKey());
+            append(svg, "<text x=\"%d\" y=\"%d\">%s: %s</text>", x + KEY / 2, y + 4,
+                    line.getValue().get(0).work().title(), line.getKey());
         }
     }
 

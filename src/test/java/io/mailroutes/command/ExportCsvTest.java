@@ -160,10 +160,12 @@ class ExportCsvTest {
     @Test
     void whatCannotBeMappedIsToldAndTheOthersAreRows() throws IOException {
         LocalMailbox mailbox = of(List.of(contact("Chen", "sarah@acme.com"),
-                Map.of("id", "bad", "surname", "Bad", "job_title", List.of("CTO"), "emails", List.of(Map.of("email", "bad@acme.com")))));
+                Map.of("id", "bad", "surname", "Bad", "job_title", List.of("CTO"),
+                        "emails", List.of(Map.of("email", "bad@acme.com")))));
         assertThat(execute(mailbox, "export-csv", "contacts", "--out", out().toString())).isEqualTo(2);
         assertThat(out()).hasContent("LastName,Email\nChen,sarah@acme.com\n");
-        assertThat(err.toString()).contains("contacts: 2 read, 1 rows", "cannot be mapped: INVALID_TYPE 1", "Contact.Title takes one value", "To do: ");
+        assertThat(err.toString()).contains("contacts: 2 read, 1 rows", "cannot be mapped: INVALID_TYPE 1",
+                "Contact.Title takes one value", "To do: ");
         assertThat(folder.resolve("dead-letter")).doesNotExist();
     }
 
