@@ -28,6 +28,7 @@ final class MailroutesContext {
     private static final Logger LOG = LoggerFactory.getLogger(MailroutesContext.class);
 
     private final DefaultCamelContext context = new DefaultCamelContext(false);
+    private final OneRunAtATime turns = new OneRunAtATime();
     /** Not the caller's thread: that has another class loader, and may be interrupted. */
     private final ExecutorService runs = Executors.newSingleThreadExecutor(new BundleThreads("mailroutes-run"));
 
@@ -59,7 +60,7 @@ final class MailroutesContext {
             settings.setProperty("mailroutes.routes", routes.toString());
         }
         context.getPropertiesComponent().setInitialProperties(settings);
-        context.addRoutePolicyFactory(new OneRunAtATime());
+        context.addRoutePolicyFactory(turns);
         Mailroutes.addTo(context);
         context.start();
         // What the first run would need is looked for now, while somebody reads the log.
@@ -105,6 +106,7 @@ final class MailroutesContext {
     /** Ends a run that is under way at its next safe point, and then all. */
     void close() {
         askForSafePoint();
+        turns.letGo();
         runs.shutdown();
         context.stop();
     }

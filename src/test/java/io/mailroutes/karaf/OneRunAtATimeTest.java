@@ -19,13 +19,14 @@ import static org.awaitility.Awaitility.await;
 class OneRunAtATimeTest {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
+    private final OneRunAtATime turns = new OneRunAtATime();
     private final AtomicInteger begun = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
     private ProducerTemplate template;
 
     @BeforeEach
     void start() throws Exception {
-        context.addRoutePolicyFactory(new OneRunAtATime());
+        context.addRoutePolicyFactory(turns);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -63,6 +64,19 @@ class OneRunAtATimeTest {
         first.join();
         second.join();
         assertThat(begun).hasValue(2);
+    }
+
+    @Test
+    void nobodyWaitsForARunOfWhoseEndNothingIsToldWhileTheContextStops() throws InterruptedException {
+        Thread first = begin();
+        await().until(() -> begun.get() == 1);
+        Thread second = begin();
+        await().until(() -> second.getState() == Thread.State.WAITING);
+        turns.letGo();
+        await().until(() -> begun.get() == 2);
+        end.countDown();
+        first.join();
+        second.join();
     }
 
     @Test
