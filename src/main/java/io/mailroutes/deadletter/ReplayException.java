@@ -13,9 +13,9 @@ public class ReplayException extends RuntimeException implements ForPeople {
     /**
      * @param what  is wrong
      * @param cause that says why
-     * @param toDo  what a person can do about it
+     * @param advice what a person can do about it
      */
-    public ReplayException(String what, Throwable cause, String toDo) {
-        super(FileFault.told(what, cause, toDo), cause);
+    public ReplayException(String what, Throwable cause, String advice) {
+        super(FileFault.told(what, cause, advice), cause);
     }
 }

@@ -12,9 +12,9 @@ public class LedgerException extends RuntimeException implements ForPeople {
     /**
      * @param what  is wrong
      * @param cause whose message says more
-     * @param toDo  what a person can do about it
+     * @param advice what a person can do about it
      */
-    public LedgerException(String what, Throwable cause, String toDo) {
-        super(what + ": " + cause.getMessage() + ". To do: " + toDo, cause);
+    public LedgerException(String what, Throwable cause, String advice) {
+        super(what + ": " + cause.getMessage() + ". To do: " + advice, cause);
     }
 }

@@ -27,10 +27,10 @@ public final class FileFault {
 
     /**
      * @param what went wrong
-     * @param toDo what a person can do about it
+     * @param advice what a person can do about it
      * @return both, with the cause between them
      */
-    public static String told(String what, Throwable cause, String toDo) {
-        return what + ": " + of(cause) + ". To do: " + toDo;
+    public static String told(String what, Throwable cause, String advice) {
+        return what + ": " + of(cause) + ". To do: " + advice;
     }
 }

@@ -10,10 +10,10 @@ public class StateException extends RuntimeException implements ForPeople {
     /**
      * @param what  is wrong
      * @param cause that says why
-     * @param toDo  what a person can do about it
+     * @param advice what a person can do about it
      */
-    public StateException(String what, Throwable cause, String toDo) {
-        super(FileFault.told(what, cause, toDo), cause);
+    public StateException(String what, Throwable cause, String advice) {
+        super(FileFault.told(what, cause, advice), cause);
     }
 
     /** The disk of the state folder has no room left, most likely. @param what could not be kept on it */
